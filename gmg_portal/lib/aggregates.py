@@ -1,0 +1,32 @@
+"""Aggregates that both databases compute alike."""
+
+from django.db.models import F, Subquery, TextField
+from django.db.models.functions import Cast
+
+
+class Joined(Subquery):
+    """The different values of one column of a correlated queryset, joined in alphabetical order.
+
+    ``Joined(Theme.objects.filter(activity=OuterRef("pk")), "slug")`` is ``"data rights"`` for an
+    activity with these two themes and nothing (null) for one without any. The text is sorted by
+    code point in both databases, so that two downloads of one record are equal.
+    """
+
+    template = "(SELECT GROUP_CONCAT(joined, %%s) FROM (%(subquery)s) AS each_joined)"
+    postgresql_template = (
+        '(SELECT STRING_AGG(joined, %%s ORDER BY joined COLLATE "C")'
+        " FROM (%(subquery)s) AS each_joined)"
+    )
+    output_field = TextField()
+
+    def __init__(self, queryset, field, separator=" "):
+        self.separator = separator
+        values = queryset.annotate(joined=Cast(F(field), TextField())).order_by("joined")
+        super().__init__(values.values_list("joined", flat=True).distinct())
+
+    def as_sql(self, compiler, connection, template=None, **extra_context):
+        sql, params = super().as_sql(compiler, connection, template, **extra_context)
+        return sql, (self.separator, *params)
+
+    def as_postgresql(self, compiler, connection, **extra_context):
+        return self.as_sql(compiler, connection, self.postgresql_template, **extra_context)
