@@ -1,0 +1,226 @@
+"""What every page needs: links that keep their state, texts that know their language, dates."""
+
+from django import template
+from django.conf import settings
+from django.http import QueryDict
+from django.template.defaultfilters import linebreaks
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from gmg_portal.lib import icons, periods, richtext
+from gmg_portal.lib.languages import LANGUAGES, RIGHT_TO_LEFT
+
+register = template.Library()
+
+
+# Links
+
+
+def _query(request):
+    """The page's own parameters, without the page number, ready to be changed."""
+    query = request.GET.copy() if request else QueryDict(mutable=True)
+    query.pop("page", None)
+    return query
+
+
+def _link(query):
+    return "?" + query.urlencode(safe=",:")
+
+
+@register.simple_tag(takes_context=True)
+def querystring_with(context, **parameters):
+    """This page's query with ``parameters`` set; ``None`` takes one away, a list repeats it."""
+    query = _query(context.request)
+    for name, value in parameters.items():
+        if value is None or value == "":
+            query.pop(name, None)
+        else:
+            query.setlist(name, value if isinstance(value, list | tuple) else [value])
+    return _link(query)
+
+
+@register.simple_tag(takes_context=True)
+def language_url(context, code):
+    """This page in another language, with its query; an error page leads to the home page."""
+    request = context.request
+    if request.resolver_match is None:
+        with override(code):
+            return reverse("home")
+    return translate_url(request.get_full_path(), code)
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """This page in every language: code, name, url, absolute url, whether it is the current one."""
+    current = get_language() or settings.LANGUAGE_CODE
+    links = []
+    for code, name in LANGUAGES:
+        url = language_url(context, code)
+        links.append(
+            {
+                "code": bcp47(code),
+                "name": name,
+                "url": url,
+                "absolute": context.request.build_absolute_uri(url),
+                "current": code == current,
+                "default": code == settings.LANGUAGE_CODE,
+            }
+        )
+    return links
+
+
+@register.simple_tag
+def url_if_any(name):
+    """The address of a part of the portal, or nothing where that part is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def filter_chips(context, form):
+    """One (label, url without it) for each filter in use, in the order of the form."""
+    query = _query(context.request)
+    chips = []
+    for name, field in form.fields.items():
+        for raw in query.getlist(name):
+            if raw.strip():
+                rest = query.copy()
+                rest.setlist(name, [value for value in query.getlist(name) if value != raw])
+                label = f"{field.label or name}: {_shown_value(form, name, field, raw)}"
+                chips.append((label, _link(rest)))
+    return chips
+
+
+def _shown_value(form, name, field, raw):
+    """What a reader calls the value: the label of a choice, the name of a record."""
+    choices = getattr(field, "choices", None)
+    if choices is None:
+        return raw
+    chosen = form.cleaned_data.get(name) if form.is_valid() else None
+    if hasattr(field, "queryset") and chosen:
+        key = getattr(field, "to_field_name", None) or "pk"
+        found = chosen if hasattr(chosen, "__iter__") else [chosen]
+        return next((str(each) for each in found if str(getattr(each, key, "")) == raw), raw)
+    if hasattr(field, "queryset"):
+        return raw
+    flat = []
+    for value, label in choices:
+        flat.extend(label if isinstance(label, list | tuple) else [(value, label)])
+    return next((str(label) for value, label in flat if str(value) == raw), raw)
+
+
+#: A filter form shows its first fields; the rest opens.
+FIRST_FIELDS = 4
+
+
+@register.filter
+def first_fields(fields):
+    return fields[:FIRST_FIELDS]
+
+
+@register.filter
+def other_fields(fields):
+    return fields[FIRST_FIELDS:]
+
+
+@register.filter
+def any_in_use(fields):
+    """Whether one of the bound fields has a value or an error to show."""
+    return any(field.errors or field.value() not in (None, "", []) for field in fields)
+
+
+@register.filter
+def page_numbers(page):
+    """The numbers to offer around ``page``, with an ellipsis where some are left out."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+
+
+# Texts and their languages
+
+
+@register.filter
+def bcp47(code):
+    """``zh-hans`` as HTML writes it."""
+    first, _dash, script = code.partition("-")
+    return f"{first}-{script.title()}" if script else first
+
+
+@register.filter
+def text_direction(code):
+    return "rtl" if (code or "").partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def in_language(text, code):
+    """``text``, marked with its language and direction where the page speaks another."""
+    if not code or code == get_language():
+        return conditional_escape(text)
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>', bcp47(code), text_direction(code), text
+    )
+
+
+@register.simple_tag
+def said(obj, field, mark=True):
+    """A translated field in the page's language, or in the one it exists in, marked as such.
+
+    ``obj.text_in(field, language)`` gives ``(text, language, is_official)``.
+    A text in the page's language that is not the official form says "our translation".
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    text, code, is_official = obj.text_in(field, language)
+    if not text:
+        return ""
+    shown = in_language(text, code)
+    if not mark or is_official or code != language:
+        return shown
+    return format_html('{} <span class="ours">{}</span>', shown, _("our translation"))
+
+
+@register.filter(is_safe=True)
+def paragraphs(text):
+    """Plain text as escaped paragraphs."""
+    return mark_safe(linebreaks(text or "", autoescape=True))  # noqa: S308 (escaped)
+
+
+@register.filter
+def markdown(text):
+    return mark_safe(richtext.render(text))  # noqa: S308 (cleaned by lib.richtext)
+
+
+register.filter("richtext", markdown)
+
+
+@register.filter
+def uncapitalized(text):
+    """A label inside a sentence: "Body" becomes "body", "UN document" stays."""
+    text = str(text)
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+# Dates
+
+
+@register.filter
+def edtf(value):
+    """A date as written, in the reader's language and at its own precision."""
+    return periods.format_date(value, get_language() or settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
+def period(obj):
+    """From when to when ``obj`` lasted, in the reader's language."""
+    return periods.format_period(obj.starts, obj.ends, get_language() or settings.LANGUAGE_CODE)
+
+
+# Drawing
+
+
+@register.simple_tag
+def icon(name):
+    """A mark of ``lib.icons``; a word must stand beside it."""
+    return icons.icon(name)
