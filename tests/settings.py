@@ -13,10 +13,13 @@ if not os.environ.get("DATABASE_URL") and not os.environ.get("DATABASE_URL_FILE"
     folder = tempfile.TemporaryDirectory(prefix="portal-tests-", ignore_cleanup_errors=True)
     os.environ["DATABASE_URL"] = f"sqlite:///{folder.name}/portal.sqlite3"
 
-from gmg_portal.settings import *  # noqa: E402, F403
-from gmg_portal.settings import DATABASES  # noqa: E402
+from gmg_portal.settings import *
+from gmg_portal.settings import DATABASES
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, not memory: workers, threads and the live server lock each other as in production.
     file = Path(DATABASES["default"]["NAME"])
     DATABASES["default"]["TEST"] = {"NAME": str(file.with_name(f"test_{file.name}"))}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # no test survives a power cut
+    )

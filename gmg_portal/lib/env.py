@@ -111,7 +111,8 @@ class Environment:
 def database_from_url(url, *, base=None, conn_max_age=0):
     """Django's words for a database URL; `ValueError` says what is wrong, without the password.
 
-    What stands behind "?" goes to the driver (`sslmode=require`, `host=/run/postgresql`, `timeout=5`).
+    What stands behind "?" goes to the driver: `sslmode=require`, `timeout=5`, and
+    `host=/run/postgresql` for a socket.
     """
     try:
         parts = urlsplit(url)
@@ -123,7 +124,7 @@ def database_from_url(url, *, base=None, conn_max_age=0):
         return _sqlite(parts, options, base)
     if parts.scheme in POSTGRES_SCHEMES:
         return _postgres(parts, options, port, conn_max_age)
-    raise ValueError(f"“{parts.scheme}” is not a database that the portal knows; write {URL_FORMS}.")
+    raise ValueError(f"“{parts.scheme}” is not a database the portal knows; write {URL_FORMS}.")
 
 
 def _sqlite(parts, options, base):

@@ -115,8 +115,8 @@ def test_postgresql_through_a_socket():
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("mysql://u:hidden@h/name", "“mysql” is not a database that the portal knows"),
-        ("gmg.sqlite3", "“” is not a database that the portal knows"),
+        ("mysql://u:hidden@h/name", "“mysql” is not a database the portal knows"),
+        ("gmg.sqlite3", "“” is not a database the portal knows"),
         ("sqlite://gmg.sqlite3", "three slashes and a path"),
         ("sqlite:///", "three slashes and a path"),
         ("sqlite:///gmg.sqlite3?timeout=long", "“long” is not a whole number"),

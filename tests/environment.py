@@ -1,0 +1,51 @@
+"""What tests run in: the database at hand, and a browser where there is one."""
+
+import os
+
+import pytest
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from tools.browser import find_browser
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # pages are our own; in a container the sandbox cannot start
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Skip what the database at hand does not have; mark what lies under tests/browser."""
+    for item in items:
+        if "postgres" in item.keywords and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="asks for PostgreSQL"))
+        if item.nodeid.startswith("tests/browser/"):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all browser tests of a worker."""
+    path = find_browser()
+    if path is None:
+        pytest.skip("Chromium is not installed, or set CHROMIUM to its path")
+    # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, live_server):
+    """A fresh window of a visitor; its addresses start at the live server."""
+    context = browser.new_context(base_url=live_server.url)
+    yield context.new_page()
+    context.close()
