@@ -19,6 +19,8 @@ class CertainPeriodOverlap(ExclusionConstraint):
     end; with either not known, or the two crossed, no day of it is. Needs `btree_gist`.
     """
 
+    default_violation_error_message = _("Another period certainly overlaps with this one.")
+
     def __init__(self, *, name, same=(), when=None, **kwargs):
         self.same, self.when = tuple(same), when
         super().__init__(
@@ -29,21 +31,17 @@ class CertainPeriodOverlap(ExclusionConstraint):
             ],
             # Without it the range of a crossed period is an error, and of an unknown end endless.
             condition=HAS_CERTAIN_DAYS & when if when else HAS_CERTAIN_DAYS,
-            violation_error_message=_("Another period certainly overlaps with this one."),
             **kwargs,
         )
 
     def deconstruct(self):
         path, args, kwargs = super().deconstruct()
-        for derived in ("expressions", "condition", "violation_error_message"):
+        for derived in ("expressions", "condition"):
             kwargs.pop(derived, None)
         kwargs["same"] = self.same
         if self.when is not None:
             kwargs["when"] = self.when
         return path, args, kwargs
-
-    def check(self, model, connection):
-        return super().check(model, connection) if holds_on(connection) else []
 
     def constraint_sql(self, model, schema_editor):
         if holds_on(schema_editor.connection):

@@ -10,7 +10,7 @@ from calendar import monthrange
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext, gettext_noop, override
+from django.utils.translation import get_language, gettext, gettext_noop, override, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from .edtf_dates import DATE, OPEN, SET, UNKNOWN, Precision, parse, refusal
@@ -189,7 +189,8 @@ def names():
                     known[name] = (Precision.QUARTER, number)
         with override(lang):
             for number, half in enumerate(HALVES, start=1):
-                known[gettext(half) % {"year": " "}] = (Precision.HALF, number)
+                for text in (gettext(half), pgettext("inside a phrase", half)):
+                    known[text % {"year": " "}] = (Precision.HALF, number)
     for meaning, english in ENGLISH_NAMES.items():
         known |= dict.fromkeys(english, meaning)
     by_words = {frozenset(tokens(fold(name))): meaning for name, meaning in known.items()}
