@@ -21,6 +21,7 @@ PASSED, NO_TESTS = 0, 5
 
 
 def main(arguments):
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, lambda number, frame: sys.exit(128 + number))
     browser, programs = find_browser(), postgres.find_programs()
