@@ -1,4 +1,4 @@
-"""Every component in every state, for those who build and test pages. Served in development only."""
+"""Every component in every state, for who builds and tests pages; served in development only."""
 
 import datetime as dt
 from types import SimpleNamespace
@@ -77,7 +77,7 @@ class SampleReport(forms.Form):
     status = forms.ChoiceField(
         label=_("Status"),
         widget=forms.RadioSelect,
-        choices=[(name, WORDS[name]) for name in icons.DELIVERY[:4]],
+        choices=[(name, WORDS[name]) for name in ("planned", "ongoing", "completed", "delayed")],
     )
     is_final = forms.BooleanField(label="This is the last report", required=False)
 
@@ -172,7 +172,13 @@ def styleguide(request):
             "crumbs": [("Development", "#"), ("Component sheet", "")],
             "sections": [("states", "States"), ("timeline", "Timeline"), ("forms", "Forms")],
             "suggestions": [("any plan (2 activities)", "#"), ("any agency (1)", "#")],
-            "downloads": [("CSV", "#"), ("JSON", "#")],
+            "downloads": [{"label": "CSV", "url": "#"}, {"label": "JSON", "url": "#"}],
+            "sorted": {"url": "#", "aria": "ascending"},
+            "notes": ["There is no page 20. This is the last one, page 13."],
+            "chips": [
+                {"label": _("Work plan"), "value": "2013 to 2015", "url": "#"},
+                {"label": _("Agency"), "value": "IOM", "url": "#"},
+            ],
             "groups": [
                 ("Delivery: circles", [(name, WORDS[name]) for name in icons.DELIVERY]),
                 ("Reports: squares", [(name, WORDS[name]) for name in icons.REPORTS]),
@@ -185,7 +191,11 @@ def styleguide(request):
             "rows": timeline(),
             "day": dt.date(2018, 5, 23),
             "years": [(year, f"?on={year}-12-31", year == 2018) for year in range(2003, 2019)],
-            "filters": filters,
+            "filters": {
+                "form": filters,
+                "shown_first": filters.visible_fields()[:4],
+                "shown_more": filters.visible_fields()[4:],
+            },
             "report": report,
             "day_form": Day({"on": "2018-05-23"}),
             "page_obj": Paginator(range(620), 50).get_page(6),

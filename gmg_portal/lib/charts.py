@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import mark_safe
 
-from gmg_portal.lib.icons import icon
+from gmg_portal.lib.icons import hidden_drawing, icon
 
 OPEN = '<svg class="{}" aria-hidden="true" focusable="false">'
 CLOSE = "</svg>"
-#: What a segment of a stacked bar wears beyond its class.
+#: Segments with an outline lie above the gaps between the solid ones.
+OUTLINED = frozenset({"planned", "suspended", "cancelled", "outcome_unknown", "unreported"})
+#: What a segment wears beyond its class.
 SEGMENT_FILL = {"suspended": ' fill="url(#h-pause)"'}
 
 
@@ -41,6 +43,7 @@ SERIES = {
     "outcome_unknown": Series("mid", "15%", "70%"),
     "unreported": Series("slate", "15%", "70%"),
 }
+HATCHED = ("pine", "mid", "ochre", "slate", "brick")
 #: A colour that is an outline has no hatching of its own: its possible part borrows one.
 HATCH = {"planned": "pine", "cancelled": "brick"}
 
@@ -59,22 +62,23 @@ def stacked_bar(segments):
     total = sum(count for _state, count in counted)
     if not total:
         return ""
-    parts, at = [], 0.0
+    solid, gaps, outlined, at = [], [], [], 0.0
     for state, count in counted:
         if not count:
             continue
         width = 100 * count / total
-        parts.append(
+        layer = outlined if state in OUTLINED else solid
+        layer.append(
             f'<rect x="{at:.2f}%" width="{width:.2f}%" y="8%" height="84%"'
             f' class="f-{escape(state)}"{SEGMENT_FILL.get(state, "")}/>'
         )
         if state == "cancelled":
             ends = f'x1="{at:.2f}%" x2="{at + width:.2f}%"'
-            parts.append(f'<line {ends} y1="50%" y2="50%" class="s-cancelled"/>')
+            layer.append(f'<line {ends} y1="50%" y2="50%" class="s-cancelled"/>')
         if at:
-            parts.append(f'<rect x="{at:.2f}%" width="2" height="100%" class="f-paper"/>')
+            gaps.append(f'<rect x="{at:.2f}%" width="2" height="100%" class="f-paper"/>')
         at += width
-    return _svg(parts)
+    return _svg(solid + gaps + outlined)
 
 
 def _of(each, name):
@@ -173,6 +177,22 @@ def _dress(colour, kind):
         return ' class="f-open"'
     hatch = HATCH.get(colour, colour)
     return f' fill="url(#h-{hatch})" class="e-{hatch}" stroke-width="1"'
+
+
+def patterns():
+    """The hatchings, once on a page that draws."""
+    slanted = 'width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    drawn = [
+        f'<pattern id="h-{colour}" {slanted}>'
+        f'<path d="M1 0v5" class="h-{colour}" stroke-width="1.6"/></pattern>'
+        for colour in HATCHED
+    ]
+    upright = 'width="6" height="6" patternUnits="userSpaceOnUse"'
+    drawn.append(
+        f'<pattern id="h-pause" {upright}>'
+        '<path d="M1.5 0v6" class="h-slate" stroke-width="3"/></pattern>'
+    )
+    return hidden_drawing("".join(drawn))
 
 
 def swatch(name):

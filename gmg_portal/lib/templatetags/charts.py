@@ -8,6 +8,7 @@ register = template.Library()
 
 register.simple_tag(charts.stacked_bar)
 register.simple_tag(charts.swatch)
+register.simple_tag(charts.patterns)
 register.simple_tag(charts.year_axis)
 register.simple_tag(charts.grid_class)
 register.simple_tag(charts.matrix_cell)

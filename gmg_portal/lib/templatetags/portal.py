@@ -1,10 +1,13 @@
 """What every page needs: links that keep their state, texts that know their language, dates."""
 
+import datetime as dt
+
 from django import template
 from django.conf import settings
 from django.http import QueryDict
 from django.template.defaultfilters import linebreaks
 from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
@@ -79,59 +82,6 @@ def url_if_any(name):
         return reverse(name)
     except NoReverseMatch:
         return ""
-
-
-@register.simple_tag(takes_context=True)
-def filter_chips(context, form):
-    """One (label, url without it) for each filter in use, in the order of the form."""
-    query = _query(context.request)
-    chips = []
-    for name, field in form.fields.items():
-        for raw in query.getlist(name):
-            if raw.strip():
-                rest = query.copy()
-                rest.setlist(name, [value for value in query.getlist(name) if value != raw])
-                label = f"{field.label or name}: {_shown_value(form, name, field, raw)}"
-                chips.append((label, _link(rest)))
-    return chips
-
-
-def _shown_value(form, name, field, raw):
-    """What a reader calls the value: the label of a choice, the name of a record."""
-    choices = getattr(field, "choices", None)
-    if choices is None:
-        return raw
-    chosen = form.cleaned_data.get(name) if form.is_valid() else None
-    if hasattr(field, "queryset") and chosen:
-        key = getattr(field, "to_field_name", None) or "pk"
-        found = chosen if hasattr(chosen, "__iter__") else [chosen]
-        return next((str(each) for each in found if str(getattr(each, key, "")) == raw), raw)
-    if hasattr(field, "queryset"):
-        return raw
-    flat = []
-    for value, label in choices:
-        flat.extend(label if isinstance(label, list | tuple) else [(value, label)])
-    return next((str(label) for value, label in flat if str(value) == raw), raw)
-
-
-#: A filter form shows its first fields; the rest opens.
-FIRST_FIELDS = 4
-
-
-@register.filter
-def first_fields(fields):
-    return fields[:FIRST_FIELDS]
-
-
-@register.filter
-def other_fields(fields):
-    return fields[FIRST_FIELDS:]
-
-
-@register.filter
-def any_in_use(fields):
-    """Whether one of the bound fields has a value or an error to show."""
-    return any(field.errors or field.value() not in (None, "", []) for field in fields)
 
 
 @register.filter
@@ -211,6 +161,16 @@ def edtf(value):
     return periods.format_date(value, get_language() or settings.LANGUAGE_CODE)
 
 
+@register.filter
+def day(moment):
+    """A day, or the day of a moment, in the reader's language: "21 November 2026"."""
+    if not moment:
+        return ""
+    if isinstance(moment, dt.datetime):
+        moment = timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
+    return edtf(moment.isoformat())
+
+
 @register.simple_tag
 def period(obj):
     """From when to when ``obj`` lasted, in the reader's language."""
@@ -224,3 +184,9 @@ def period(obj):
 def icon(name):
     """A mark of ``lib.icons``; a word must stand beside it."""
     return icons.icon(name)
+
+
+@register.simple_tag
+def icon_sprite():
+    """The drawings that the marks of a page point at, once a page."""
+    return icons.sprite()
