@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gmg_portal.lib.edtf_words import read
@@ -138,6 +138,7 @@ SETS = st.tuples(DAYS, DAYS, FORMS).map(
 )
 
 
+@settings(deadline=None)
 @given(SINGLE | SETS | SINGLE.map("[..{}]".format), st.sampled_from(LANGUAGE_CODES))
 def test_what_a_page_says_can_be_typed_back(value, lang):
     with override(lang):

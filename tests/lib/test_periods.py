@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
 from django.test.utils import isolate_apps
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gmg_portal.lib.periods import (
@@ -155,18 +155,21 @@ def test_a_value_has_one_form():
     assert parse("[2006-05..2006-05]").text == "2006-05"
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_form_is_kept_when_parsed_again(text):
     once = str(parse(text))
     assert str(parse(once)) == once
 
 
+@settings(deadline=None)
 @given(DATES, st.sampled_from(Edge), st.sampled_from(Reading))
 def test_earliest_is_never_after_latest(text, edge, reading):
     earliest, latest = bounds(text, edge, reading)
     assert earliest is None or earliest <= latest
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30) | st.from_regex(r"[\[\]0-9.?~/XQ-]{1,24}", fullmatch=True))
 def test_any_text_is_read_or_refused(text):
     with suppress(ValidationError):
@@ -182,6 +185,7 @@ def period(starts, ends, reading=Reading.HAPPENED):
     return type("Days", (), dict(zip(names, days, strict=True)))()
 
 
+@settings(deadline=None)
 @given(DATES | st.just(""), ENDS, st.sampled_from(Reading), DAYS)
 def test_what_is_certain_is_possible(starts, ends, reading, day):
     days = period(starts, ends, reading)
