@@ -1,0 +1,54 @@
+from .agency import Agency, AgencyAlias, AgencyKind, Constituent, KeyFigure
+from .body import (
+    CHAIRS,
+    AttestedCount,
+    Body,
+    BodyKind,
+    Membership,
+    MembershipStatus,
+    OfficeRole,
+    OfficeTerm,
+    portal_body,
+    reference_day,
+)
+from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
+from .meeting import Meeting, MeetingLevel
+from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
+from .place import Place, PlaceKind, territory_name
+from .record import Confidence, Publication, Record, RecordQuerySet
+
+__all__ = [
+    "CHAIRS",
+    "SECRETARIAT",
+    "Agency",
+    "AgencyAlias",
+    "AgencyKind",
+    "AttestedCount",
+    "Body",
+    "BodyKind",
+    "Confidence",
+    "Constituent",
+    "Document",
+    "DocumentKind",
+    "Excerpt",
+    "FocalPoint",
+    "FocalPointRole",
+    "GlossaryEntry",
+    "KeyFigure",
+    "Meeting",
+    "MeetingLevel",
+    "Membership",
+    "MembershipStatus",
+    "OfficeRole",
+    "OfficeTerm",
+    "Place",
+    "PlaceKind",
+    "Publication",
+    "Record",
+    "RecordQuerySet",
+    "User",
+    "Wording",
+    "portal_body",
+    "reference_day",
+    "territory_name",
+]

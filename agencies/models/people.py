@@ -1,0 +1,169 @@
+"""Who signs in, and for which agency or body somebody reports."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from gmg_portal.lib.fields import CleanCharField
+from gmg_portal.lib.versions import Versioned
+
+#: The Django group whose members edit the record.
+SECRETARIAT = "Secretariat"
+
+
+class UserManager(BaseUserManager):
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = CleanCharField(_("name"), max_length=200, blank=True)
+    is_staff = models.BooleanField(
+        _("may enter the admin"), default=False, help_text=_("For the secretariat alone.")
+    )
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Switch off instead of deleting an account.")
+    )
+    date_joined = models.DateTimeField(_("since"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["email"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_email",
+                violation_error_message=_("There is an account with this e-mail already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name or self.email
+
+    @property
+    def is_secretariat(self):
+        return self.is_active and self.is_staff
+
+
+class FocalPointRole(models.TextChoices):
+    DRAFTER = "drafter", _("drafter")
+    SUBMITTER = "submitter", _("submitter")
+    SECRETARIAT = "secretariat", _("secretariat staff")
+
+
+class FocalPointQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those whose rights hold on that day, first and last day included."""
+        return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=day), first_day__lte=day)
+
+    def current(self):
+        return self.on(timezone.localdate())
+
+
+class FocalPoint(Versioned):
+    """A person who reports for an agency or a body, from a first to a last day.
+
+    Not public. A focal point without an account yet has a name and an e-mail.
+    """
+
+    user = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="focal_points",
+        verbose_name=_("account"),
+    )
+    name = CleanCharField(_("name"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    agency = models.ForeignKey(
+        "agencies.Agency",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="focal_points",
+        verbose_name=_("agency"),
+    )
+    body = models.ForeignKey(
+        "agencies.Body",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="focal_points",
+        verbose_name=_("body"),
+    )
+    role = models.CharField(
+        _("role"), max_length=12, choices=FocalPointRole, default=FocalPointRole.SUBMITTER
+    )
+    first_day = models.DateField(_("first day"), default=timezone.localdate)
+    last_day = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Rights end with this day.")
+    )
+    alternate_for = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="alternates",
+        verbose_name=_("alternate for"),
+    )
+
+    objects = FocalPointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("focal point")
+        verbose_name_plural = _("focal points")
+        ordering = ["agency__acronym_en", "body__name_en", "first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agency__isnull=False, body__isnull=True)
+                | Q(agency__isnull=True, body__isnull=False),
+                name="a_focal_point_stands_for_an_agency_or_a_body",
+                violation_error_message=_("Choose an agency or a body, and not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | ~Q(email=""),
+                name="a_focal_point_has_an_account_or_an_email",
+                violation_error_message=_("Give an account, or a name and an e-mail."),
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day")),
+                name="a_focal_point_begins_before_it_ends",
+                violation_error_message=_("The last day is before the first."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user or self.name or self.email} ({self.agency or self.body})"
+
+    def clean(self):
+        if self.alternate_for_id and self.alternate_for_id == self.pk:
+            raise ValidationError({"alternate_for": _("Nobody is their own alternate.")})

@@ -1,0 +1,164 @@
+"""What every record of the portal shares: sources, confidence, publication, version, history."""
+
+from django.core.validators import validate_slug
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from gmg_portal.lib.fields import CleanTextField, Translated
+from gmg_portal.lib.searchtext import normalise
+from gmg_portal.lib.versions import Versioned
+
+
+class Confidence(models.TextChoices):
+    ATTESTED = "attested", _("documented")
+    INFERRED = "inferred", _("worked out")
+    UNCONFIRMED = "unconfirmed", _("to be confirmed")
+
+
+class Publication(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RecordQuerySet(models.QuerySet):
+    def published(self):
+        """Published itself, and so is everything that it hangs on (`published_through`)."""
+        conditions = Q(publication=Publication.PUBLISHED)
+        for path in self.model.published_through:
+            above = Q(**{f"{path}__publication": Publication.PUBLISHED})
+            if self.model._meta.get_field(path.split("__")[0]).null:
+                above |= Q(**{f"{path}__isnull": True})
+            conditions &= above
+        return self.filter(conditions)
+
+    def visible_to(self, user):
+        """What is published; the secretariat sees drafts and withdrawn records too."""
+        return self.all() if self.is_edited_by(user) else self.published()
+
+    def editable_by(self, user):
+        return self.all() if self.is_edited_by(user) else self.none()
+
+    def is_edited_by(self, user):
+        meta = self.model._meta
+        return user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+
+    def for_listing(self):
+        """With what a row of a list shows. Subclasses add their relations."""
+        return self
+
+    def for_detail(self):
+        """With what the page of one record shows, its sources included."""
+        return self.for_listing().prefetch_related("documents")
+
+
+class Record(Translated, Versioned):
+    """A fact that the portal states, with the documents that it rests on.
+
+    A subclass says in `search_fields` which of its columns the search by title
+    reads, and in `published_through` which foreign keys must be published too.
+    """
+
+    search_fields: tuple[str, ...] = ()
+    published_through: tuple[str, ...] = ()
+    _history_m2m_fields = ["documents"]
+
+    slug = models.CharField(
+        _("short name in addresses"),
+        max_length=100,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("Part of the public address; it never changes once it is published."),
+    )
+    documents = models.ManyToManyField(
+        "agencies.Document",
+        blank=True,
+        related_name="+",
+        verbose_name=_("sources"),
+        help_text=_("The documents this record rests on. Shown at the foot of its page."),
+    )
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=12,
+        choices=Confidence,
+        default=Confidence.ATTESTED,
+        db_index=True,
+        help_text=_("Pages mark what is worked out or still to be confirmed."),
+    )
+    confidence_note = CleanTextField(
+        _("note on confidence"),
+        blank=True,
+        max_length=2000,
+        help_text=_("How it was worked out, or what is still to be confirmed. Public."),
+    )
+    note = CleanTextField(_("note"), blank=True, max_length=5000, help_text=_("Public."))
+    publication = models.CharField(
+        _("publication"),
+        max_length=10,
+        choices=Publication,
+        default=Publication.PUBLISHED,
+        db_index=True,
+        help_text=_("Drafts are seen by the secretariat alone."),
+    )
+    withdrawn_because = CleanTextField(
+        _("withdrawn because"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Public: the page of a withdrawn record shows it."),
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("replaced by"),
+        help_text=_("The page of a replaced record leads there."),
+    )
+    # A copy kept for speed: `search_fields` normalised, written by save().
+    search_text = models.TextField(editable=False, blank=True, default="")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(publication__in=Publication.values),
+                name="%(app_label)s_%(class)s_has_a_known_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__in=Confidence.values),
+                name="%(app_label)s_%(class)s_has_a_known_confidence",
+            ),
+            models.CheckConstraint(
+                condition=~Q(publication=Publication.WITHDRAWN) | ~Q(withdrawn_because=""),
+                name="%(app_label)s_%(class)s_is_withdrawn_for_a_reason",
+                violation_error_message=_("Say why this record is withdrawn."),
+            ),
+            models.CheckConstraint(
+                condition=Q(version__gte=1),
+                name="%(app_label)s_%(class)s_counts_versions_from_one",
+            ),
+        ]
+
+    def save(self, *args, **kwargs):
+        self.search_text = self.build_search_text()
+        super().save(*args, **kwargs)
+
+    def build_search_text(self):
+        """The columns of `search_fields`, normalised, one line each without repeats."""
+        lines = (normalise(str(getattr(self, name) or "")) for name in self.search_fields)
+        return "\n".join(dict.fromkeys(filter(None, lines)))
+
+    @property
+    def is_public(self):
+        return self.publication == Publication.PUBLISHED
+
+    @cached_property
+    def sources(self):
+        """The documents behind this record, in the order of their titles."""
+        return sorted(self.documents.all(), key=lambda document: document.title.casefold())

@@ -1,0 +1,103 @@
+"""Treaties and declarations, and who looks after them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, Place, Record, RecordQuerySet
+from gmg_portal.lib.fields import CleanCharField, HttpURLField, LanguagesField, translated
+from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
+from gmg_portal.lib.periods import Edge, EdtfField
+
+from .framework import Theme
+
+
+class InstrumentKind(models.TextChoices):
+    CONVENTION = "convention", _("convention")
+    COVENANT = "covenant", _("covenant")
+    PROTOCOL = "protocol", _("protocol")
+    DECLARATION = "declaration", _("declaration")
+    COMPACT = "compact", _("non-binding compact")
+    FRAMEWORK = "framework", _("non-binding framework")
+
+
+class InstrumentScope(models.TextChoices):
+    GLOBAL = "global", _("global")
+    REGIONAL = "regional", _("regional")
+
+
+class InstrumentQuerySet(RecordQuerySet):
+    def for_listing(self):
+        return self.select_related("custodian").prefetch_related("themes", "regions")
+
+    def for_detail(self):
+        return self.for_listing().prefetch_related("documents")
+
+
+class Instrument(Record):
+    search_fields = tuple(
+        f"{name}_{code}" for name in ("title", "short_name") for code in LANGUAGE_SUFFIXES
+    )
+    _history_m2m_fields = ["documents", "themes", "regions"]
+
+    title = translated(CleanCharField(_("title"), max_length=400))
+    title_official_in = LanguagesField(_("title is official in"))
+    short_name = translated(CleanCharField(_("short name"), max_length=150))
+    short_name_official_in = LanguagesField(_("short name is official in"))
+    kind = models.CharField(_("kind"), max_length=12, choices=InstrumentKind, db_index=True)
+    scope = models.CharField(_("scope"), max_length=10, choices=InstrumentScope, db_index=True)
+    scope_note = CleanCharField(_("region as published"), max_length=100, blank=True)
+    regions = models.ManyToManyField(Place, blank=True, related_name="+", verbose_name=_("regions"))
+    adopted = EdtfField(_("adopted"), edge=Edge.DAY)
+    adopted_earliest = models.DateField(null=True, editable=False, db_index=True)
+    adopted_latest = models.DateField(null=True, editable=False, db_index=True)
+    entered_into_force = EdtfField(_("entered into force"), edge=Edge.DAY)
+    entered_into_force_earliest = models.DateField(null=True, editable=False)
+    entered_into_force_latest = models.DateField(null=True, editable=False)
+    depositary = CleanCharField(_("depositary"), max_length=300, blank=True)
+    custodian = models.ForeignKey(
+        Agency,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("looked after by"),
+    )
+    parties = models.PositiveSmallIntegerField(_("parties"), null=True, blank=True)
+    parties_as_of = EdtfField(_("parties as of"), edge=Edge.DAY)
+    parties_as_of_earliest = models.DateField(null=True, editable=False)
+    parties_as_of_latest = models.DateField(null=True, editable=False)
+    status_url = HttpURLField(_("status at the depositary"), blank=True)
+    themes = models.ManyToManyField(
+        Theme, blank=True, related_name="instruments", verbose_name=_("themes")
+    )
+
+    objects = InstrumentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("treaty or declaration")
+        verbose_name_plural = _("treaties and declarations")
+        ordering = ["adopted_latest", "title_en"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=InstrumentKind.values),
+                name="an_instrument_has_a_known_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(scope__in=InstrumentScope.values),
+                name="an_instrument_has_a_known_scope",
+            ),
+            models.CheckConstraint(
+                condition=Q(parties__isnull=True) | ~Q(parties_as_of=""),
+                name="a_number_of_parties_has_a_date",
+                violation_error_message=_("Say as of when this is the number of parties."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.short_name
+
+    def get_absolute_url(self):
+        return reverse("instrument_detail", args=[self.slug])
