@@ -163,7 +163,7 @@ def documents():
 def styleguide(request):
     filters = SampleFilters(request.GET or {"plan": "2013", "status": "finished"})
     report = SampleReport(
-        {"title": "Example", "achievements": "Example text.", "status": "delayed"}
+        {"r-title": "Example", "r-achievements": "Example text.", "r-status": "delayed"}, prefix="r"
     )
     return render(
         request,
@@ -208,7 +208,7 @@ def styleguide(request):
                 changed_at=dt.datetime(2026, 11, 21, tzinfo=dt.UTC),
                 get_confidence_display=_("Worked out"),
             ),
-            "unsure": {"confidence": "unconfirmed"},
+            "unsure": Sample(confidence="unconfirmed"),
             "ribbon": [
                 {
                     "year": 2017,

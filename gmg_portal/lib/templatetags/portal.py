@@ -45,13 +45,22 @@ def querystring_with(context, **parameters):
     return _link(query)
 
 
+@register.simple_tag
+def url_if_any(name):
+    """The address of a part of the portal, or nothing where that part is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
 @register.simple_tag(takes_context=True)
 def language_url(context, code):
     """This page in another language, with its query; an error page leads to the home page."""
     request = context.request
     if request.resolver_match is None:
         with override(code):
-            return reverse("home")
+            return url_if_any("home") or "/"
     return translate_url(request.get_full_path(), code)
 
 
@@ -73,15 +82,6 @@ def language_links(context):
             }
         )
     return links
-
-
-@register.simple_tag
-def url_if_any(name):
-    """The address of a part of the portal, or nothing where that part is not installed."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 @register.filter
@@ -129,6 +129,18 @@ def said(obj, field, mark=True):
     if not mark or is_official or code != language:
         return shown
     return format_html('{} <span class="ours">{}</span>', shown, _("our translation"))
+
+
+@register.simple_tag
+def confidence(record, target="#sources"):
+    """The mark of what is not documented, leading to the sources; nothing for what is."""
+    words = {"inferred": _("Worked out"), "unconfirmed": _("To be confirmed")}
+    word = words.get(getattr(record, "confidence", ""))
+    if not word:
+        return ""
+    return format_html(
+        '<a class="mark {}" href="{}">{}</a>', record.confidence, target, uncapitalized(word)
+    )
 
 
 @register.filter(is_safe=True)
