@@ -96,7 +96,9 @@ class LanguagesField(models.JSONField):
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)
-        for code in value if isinstance(value, list) else [value]:
+        if not isinstance(value, list):
+            raise ValidationError(_("Give a list of languages."), code="invalid")
+        for code in value:
             if code not in LANGUAGE_CODES:
                 raise ValidationError(
                     _("“%(value)s” is not a language of the portal. Choose from: %(list)s."),
