@@ -183,7 +183,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "gmg_portal.lib.api.LinkedPagination",
     "DEFAULT_FILTER_BACKENDS": ["gmg_portal.lib.api.FilterSetBackend"],
-    "DEFAULT_SCHEMA_CLASS": "gmg_portal.lib.api.PortalAutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "gmg_portal.lib.schema.PortalAutoSchema",
     "EXCEPTION_HANDLER": "gmg_portal.lib.problems.problem_details",
     "PAGE_SIZE": 50,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",

@@ -34,6 +34,10 @@ class RecordQuerySet(models.QuerySet):
             conditions &= above
         return self.filter(conditions)
 
+    def withdrawn(self):
+        """Once public and no more: their addresses say what happened."""
+        return self.filter(publication=Publication.WITHDRAWN)
+
     def visible_to(self, user):
         """What is published; the secretariat sees drafts and withdrawn records too."""
         return self.all() if self.is_edited_by(user) else self.published()

@@ -1,0 +1,64 @@
+"""`?on=`: pages about agencies, bodies, chairs and activities answer for the world on a day."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from gmg_portal.lib.filter_forms import DayField
+
+from .models import portal_body, reference_day
+
+
+class AsOfForm(forms.Form):
+    on = DayField(label=_("On this day"), required=False)
+
+
+class AsOf:
+    """The day that a page answers for: the one asked for, or the reference day.
+
+    A wrong day is an error of `form` (shown by the component `_as_of.html`); the page then
+    answers for the reference day, with `status` 400.
+    """
+
+    def __init__(self, request):
+        self.request = request
+        self.body = portal_body()
+        self.reference_day = reference_day(self.body)
+        initial = {"on": self.reference_day.isoformat()}
+        data = {"on": request.GET.get("on") or initial["on"]}
+        self.form = AsOfForm(data, initial=initial)
+
+    @cached_property
+    def day(self):
+        return (self.form.is_valid() and self.form.cleaned_data["on"]) or self.reference_day
+
+    @property
+    def status(self):
+        return 200 if self.form.is_valid() else 400
+
+    @property
+    def is_reference_day(self):
+        return self.day == self.reference_day
+
+    @cached_property
+    def years(self):
+        """The year ruler: (year, address for its last day or the reference day, whether shown)."""
+        last = self.reference_day
+        first = self._first_year(last.year)
+        rows = []
+        for year in range(first, last.year + 1):
+            day = min(date(year, 12, 31), last)
+            rows.append((year, f"{self.request.path}?on={day.isoformat()}", year == self.day.year))
+        return rows
+
+    def _first_year(self, default):
+        oldest = self.body and (self.body.predecessor or self.body)
+        day = oldest and (oldest.starts_earliest or oldest.starts_latest)
+        return day.year if day else default
+
+    @property
+    def context(self):
+        return {"as_of": self, "day": self.day, "today": timezone.localdate()}
