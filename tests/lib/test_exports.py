@@ -2,10 +2,11 @@ import csv
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from agencies.models import Membership, Publication
-from gmg_portal.lib.exports import begun, cell, csv_lines
+from gmg_portal.lib.exports import cell, csv_lines
 
 
 def table(response):
@@ -69,11 +70,21 @@ class TestDownloads:
             table(client.get("/memberships.csv"))
 
     def test_rows_are_read_while_they_are_sent(self, memberships):
-        lines = begun(csv_lines(["slug"], memberships.order_by("pk").values_list("slug")))
+        lines = csv_lines(["slug"], memberships.order_by("pk").values_list("slug"))
 
         assert next(lines) == "slug\r\n"
+        assert next(lines) == "iom-group\r\n"
         lines.close()
         assert not connection.needs_rollback
+
+    def test_without_a_database_there_is_no_half_file(self, client, monkeypatch):
+        def no_answer(self):
+            raise OperationalError
+
+        monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", no_answer)
+
+        with pytest.raises(OperationalError):
+            client.get("/memberships.csv")
 
     def test_a_download_is_only_read(self, client):
         assert client.post("/memberships.csv").status_code == 405
