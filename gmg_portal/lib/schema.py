@@ -23,7 +23,7 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     instance = serializers.CharField(help_text="The path that was asked for.")
-    errors = ParameterProblemSerializer(many=True, required=False)
+    errors = ParameterProblemSerializer(many=True, required=False)  # type: ignore[assignment]
 
 
 class PortalAutoSchema(AutoSchema):

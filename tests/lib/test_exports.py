@@ -81,9 +81,8 @@ class TestDownloads:
         def no_answer(self):
             raise OperationalError
 
-        monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", no_answer)
-
-        with pytest.raises(OperationalError):
+        with monkeypatch.context() as broken, pytest.raises(OperationalError):
+            broken.setattr(BaseDatabaseWrapper, "ensure_connection", no_answer)
             client.get("/memberships.csv")
 
     def test_a_download_is_only_read(self, client):
