@@ -44,6 +44,8 @@ SERIES = {
     "unreported": Series("slate", "15%", "70%"),
 }
 HATCHED = ("pine", "mid", "ochre", "slate", "brick")
+#: A single day of many years is still to be seen.
+LEAST_WIDTH = 0.4
 #: A colour that is an outline has no hatching of its own: its possible part borrows one.
 HATCH = {"planned": "pine", "cancelled": "brick"}
 
@@ -163,8 +165,9 @@ def period_bar(rows, first_year, last_year, marks=(), bands=()):
 
 def _drawn(series, part):
     kind, start, end = part
+    width = max(end - start, LEAST_WIDTH)
     box = (
-        f'<rect x="{start:.2f}%" width="{end - start:.2f}%"'
+        f'<rect x="{min(start, 100 - width):.2f}%" width="{width:.2f}%"'
         f' y="{series.top}" height="{series.height}" rx="1.5"'
     )
     return box + _dress(series.colour, kind) + "/>"

@@ -118,6 +118,14 @@ def test_a_visitor_tells_the_parts_of_a_bar_apart_without_colour():
     assert fills == ["url(#h-pine)", "solid", "url(#h-pine)"]
 
 
+def test_a_visitor_sees_a_single_day_among_many_years():
+    last_day = period("2018-12-31", "2018-12-31", "2018-12-31", "2018-12-31")
+
+    (rect,) = elements(period_bar([("completed", last_day)], 1990, 2018), "rect")
+
+    assert (rect.get("x"), rect.get("width")) == ("99.60%", "0.40%")
+
+
 def test_a_visitor_sees_the_day_as_one_line_and_none_for_a_day_not_shown():
     inside = period_bar([], 2001, 2010, marks=[dt.date(2005, 12, 31)])
     outside = period_bar([], 2001, 2010, marks=[dt.date(2015, 1, 1)])

@@ -103,6 +103,46 @@ def test_a_reader_of_another_language_keeps_page_and_query(rf):
         assert rendered('{% language_url "ar" %}', request) == "/ar/account/login/?next=/data/"
 
 
+@pytest.mark.parametrize("name", ["400.html", "403_csrf.html", "500.html"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_visitor_sees_a_plain_page_when_nothing_else_stands(name, language):
+    """Django draws these without a request: they may ask for nothing."""
+    with override(language):
+        html = render_to_string(name)
+
+    assert html.count("<h1") == 1
+    assert f'<html lang="{language}"' in html
+    assert "<title></title>" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["403.html", "404.html"])
+def test_a_visitor_who_went_astray_finds_the_way_back(rf, name):
+    request = rf.get("/nowhere/")
+    request.user = AnonymousUser()
+    request.resolver_match = None
+
+    html = render_to_string(name, request=request)
+
+    assert html.count("<h1") == 1
+    assert 'name="robots" content="noindex"' in html
+    assert 'class="brand" href="/"' in html
+
+
+@pytest.mark.django_db
+def test_a_visitor_of_a_withdrawn_record_reads_why_and_what_came_instead(rf):
+    request = rf.get("/old/")
+    request.user = AnonymousUser()
+    request.resolver_match = None
+    newer = SimpleNamespace(get_absolute_url="/new/")
+    record = SimpleNamespace(withdrawn_because="A <double>.", replaced_by=newer, changed_at=None)
+
+    html = render_to_string("410.html", {"record": record, "title": "Old"}, request=request)
+
+    assert "A &lt;double&gt;." in html
+    assert 'href="/new/"' in html
+
+
 # Links
 
 
