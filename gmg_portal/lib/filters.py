@@ -57,9 +57,6 @@ class PortalFilterSet(django_filters.FilterSet):
 
     first_fields: tuple[str, ...] = ()
 
-    class Meta:
-        form = FilterForm
-
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None, passed=PASSED):
         # Always bound, so that defaults (the order) hold for the list without parameters too.
         data = QueryDict() if data is None else data
@@ -68,6 +65,8 @@ class PortalFilterSet(django_filters.FilterSet):
         self.passed = frozenset(passed)
 
     def get_form_class(self):
+        # Whatever a subclass says in its Meta: the form is the strict one.
+        self._meta.form = FilterForm
         form_class = super().get_form_class()
         form_class.passed = self.passed
         return form_class

@@ -47,6 +47,10 @@ class MembershipFilterSet(PortalFilterSet):
 
 
 class AgencyFilterSet(PortalFilterSet):
+    class Meta:
+        model = Agency
+        fields = ()
+
     text = TextFilter()
     member_of = SlugMultipleFilter(
         queryset=Body.objects.all(),

@@ -81,9 +81,10 @@ class TestDownloads:
         def no_answer(self):
             raise OperationalError
 
-        with monkeypatch.context() as broken, pytest.raises(OperationalError):
+        with monkeypatch.context() as broken:
             broken.setattr(BaseDatabaseWrapper, "ensure_connection", no_answer)
-            client.get("/memberships.csv")
+            with pytest.raises(OperationalError):
+                client.get("/memberships.csv")
 
     def test_a_download_is_only_read(self, client):
         assert client.post("/memberships.csv").status_code == 405

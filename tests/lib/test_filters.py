@@ -142,6 +142,10 @@ def test_text_that_cannot_be_looked_for_is_refused(query):
     assert problem(query, AgencyFilterSet, Agency)["parameter"] == query.split("=")[0]
 
 
+def test_a_filterset_with_a_meta_of_its_own_is_as_strict():
+    assert problem("colour=red", AgencyFilterSet, Agency)["parameter"] == "colour"
+
+
 def test_drafts_are_no_options_for_a_visitor():
     Body.objects.filter(slug="force").update(publication=Publication.DRAFT)
 
