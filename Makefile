@@ -9,6 +9,8 @@ ARGS ?=
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url $(ARGS)
 
+# `exec` below lets what ends make end the portal or the tests as well, not a shell in between.
+
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format messages schema lock environment development
 
@@ -22,10 +24,10 @@ help:
 	@echo "make lock       write the hashed requirements from the .in files (ARGS=--upgrade for newer ones)"
 
 run: environment
-	@HOST="$(HOST)" PORT="$(PORT)" .venv/bin/python tools/run.py
+	@exec env HOST="$(HOST)" PORT="$(PORT)" .venv/bin/python tools/run.py
 
 test: development
-	@.venv/bin/python tools/test.py $(ARGS)
+	@exec .venv/bin/python tools/test.py $(ARGS)
 
 lint: development
 	@.venv/bin/python tools/lint.py

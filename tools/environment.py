@@ -6,6 +6,7 @@ Needs nothing but Python itself: it is what runs before anything is installed.
 """
 
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -46,12 +47,14 @@ def is_current(lock):
 
 
 def create():
+    if FOLDER.is_symlink():
+        FOLDER.unlink()
     shutil.rmtree(FOLDER, ignore_errors=True)
-    try:
-        subprocess.run([sys.executable, "-m", "venv", str(FOLDER)], check=True)
-    except subprocess.CalledProcessError:
-        shutil.rmtree(FOLDER, ignore_errors=True)
+    if not importlib.util.find_spec("ensurepip"):
         sys.exit("Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv")
+    if subprocess.run([sys.executable, "-m", "venv", str(FOLDER)]).returncode:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        sys.exit("The environment .venv could not be made; what Python says above is the reason.")
 
 
 def install(lock):

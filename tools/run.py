@@ -13,6 +13,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.staticfiles.management.commands.runserver import Command as RunserverCommand
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -85,8 +86,15 @@ def prepare():
 def serve(host, port):
     is_ipv6 = ":" in host
     name = f"[{host}]" if is_ipv6 else host
-    print(f"The portal answers on http://{name}:{port}/ (Ctrl-C ends it)", flush=True)
-    call_command("runserver", f"{name}:{port}", use_reloader=False, use_ipv6=is_ipv6)
+    call_command(Server(), f"{name}:{port}", use_reloader=False, use_ipv6=is_ipv6)
+
+
+class Server(RunserverCommand):
+    """Django's server for development, static files included, in fewer words."""
+
+    def on_bind(self, server_port):
+        name = f"[{self.addr}]" if self.use_ipv6 else self.addr
+        print(f"The portal answers on http://{name}:{server_port}/ (Ctrl-C ends it)", flush=True)
 
 
 if __name__ == "__main__":
