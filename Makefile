@@ -3,7 +3,7 @@
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for name in .venv/bin/python python3 python3.13 python3.12 python3.11; do \
 	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && exit; done; echo python3)
-HOST ?= 127.0.0.1
+HOST = 127.0.0.1
 PORT ?= 8000
 ARGS ?=
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
