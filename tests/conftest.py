@@ -1,0 +1,124 @@
+"""The cast of the tests, and the record that ships."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser, Group
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from agencies.models import SECRETARIAT, Agency, FocalPoint, User
+from tests.factories import make_agency
+
+pytest_plugins = ["tests.environment"]
+
+APPS = ("agencies", "recommendations", "workplan")
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def visitor():
+    """Somebody without an account."""
+    return AnonymousUser()
+
+
+@pytest.fixture
+def secretariat(db):
+    """Somebody of the secretariat: edits every record in the admin."""
+    user = User.objects.create_user(
+        "secretariat@gmg.example", PASSWORD, name="Sam Secretariat", is_staff=True
+    )
+    user.groups.add(Group.objects.get(name=SECRETARIAT))
+    return user
+
+
+@pytest.fixture
+def iom_focal_point(request, db):
+    """Somebody who reports for IOM."""
+    return make_focal_point(request, "iom", "IOM", "International Organization for Migration")
+
+
+@pytest.fixture
+def ilo_focal_point(request, db):
+    """Somebody who reports for ILO."""
+    return make_focal_point(request, "ilo", "ILO", "International Labour Organization")
+
+
+def make_focal_point(request, slug, acronym, name):
+    for shipped in {"record", "live_record"} & set(request.fixturenames):
+        request.getfixturevalue(shipped)  # before an agency of the same name is made
+    agency = Agency.objects.filter(slug=slug).first()
+    if agency is None:
+        agency = make_agency(slug=slug, acronym=acronym, name=name)
+    user = User.objects.create_user(
+        f"{slug}@gmg.example", PASSWORD, name=f"Focal point of {acronym}"
+    )
+    FocalPoint.objects.create(user=user, agency=agency, first_day="2000-01-01")
+    return user
+
+
+@pytest.fixture(scope="session")
+def record_files():
+    """The files of the record as they ship: name of the file -> rows."""
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8"))
+        for app in APPS
+        for path in sorted(Path(apps.get_app_config(app).path, "data").glob("*.json"))
+    }
+
+
+@pytest.fixture(scope="session")
+def record_rows(django_db_setup, django_db_blocker):
+    """What the tables hold after `load_record`, loaded once for all tests of a worker.
+
+    The load itself is rolled back: a test that asks for `record` gets the rows, which takes a
+    fiftieth of the time, and every other test keeps its empty tables.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_record", stdout=StringIO())
+        rows = {table: read_table(table) for table in tables()}
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def record(db, record_rows, record_files):
+    """The record that ships, loaded; gives the files: `len(record["activities"])`."""
+    fill_tables(record_rows)
+    return record_files
+
+
+@pytest.fixture
+def live_record(transactional_db, record_rows, record_files):
+    """As `record`, for a live server and other tests that commit."""
+    with transaction.atomic():
+        fill_tables(record_rows)
+    return record_files
+
+
+def tables():
+    """Tables of the three apps, those of history and of many-to-many relations included."""
+    models = apps.get_models(include_auto_created=True)
+    return sorted({model._meta.db_table for model in models if model._meta.app_label in APPS})
+
+
+def read_table(table):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+        return [column[0] for column in cursor.description], cursor.fetchall()
+
+
+def fill_tables(contents):
+    with connection.cursor() as cursor:
+        for table, (columns, rows) in contents.items():
+            if rows:
+                names = ", ".join(map(connection.ops.quote_name, columns))
+                places = ", ".join(["%s"] * len(columns))
+                name = connection.ops.quote_name(table)
+                cursor.executemany(
+                    f"INSERT INTO {name} ({names}) VALUES ({places})",  # noqa: S608
+                    rows,
+                )
