@@ -30,6 +30,8 @@ CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS", [])
 # The group whose record this is: the slug of a body.
 PORTAL_BODY = env.text("PORTAL_BODY", "global-migration-group")
 PORTAL_NAME = env.text("PORTAL_NAME", "Global Migration Group")
+DATA_LICENCE = env.text("DATA_LICENCE", "Creative Commons Attribution 4.0 International")
+DATA_LICENCE_URL = env.text("DATA_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "secretariat@example.org")
 
 INSTALLED_APPS = [

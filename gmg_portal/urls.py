@@ -1,21 +1,54 @@
 """Addresses: public pages in six languages; the admin and the API in English."""
 
+from importlib.util import find_spec
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.generic import RedirectView
+from drf_spectacular.views import SpectacularAPIView
 
+from gmg_portal.lib.viewsets import NoSuchAddress
+
+from . import views
 from .api import router
+from .sitemaps import SITEMAPS
+from .styleguide import styleguide
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
+    path("api/v1/<path:rest>", NoSuchAddress.as_view()),
+    path(
+        "sitemap.xml",
+        sitemap_index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
 ]
 
 if settings.DEBUG:
-    urlpatterns += []
+    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
 
+apps = [f"{app}.urls" for app in ("agencies", "recommendations", "workplan")]
 urlpatterns += i18n_patterns(
+    path("", views.Home.as_view(), name="home"),
+    path("search/", views.Search.as_view(), name="search"),
+    path("themes/<slug:slug>/", views.ThemeDetail.as_view(), name="theme_detail"),
+    path("years/<int:year>/", views.YearDetail.as_view(), name="year_detail"),
+    path("data/", views.Data.as_view(), name="data"),
+    path("data/record.zip", views.DataDownload.as_view(), name="data_download"),
+    path("api/", views.ApiDocs.as_view(), name="api_docs"),
+    path("accessibility/", views.Accessibility.as_view(), name="accessibility"),
+    path("contact/", views.Contact.as_view(), name="contact"),
     path("account/", include("allauth.account.urls")),
+    *(path("", include(module)) for module in apps if find_spec(module)),
     prefix_default_language=False,
 )

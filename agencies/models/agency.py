@@ -41,11 +41,19 @@ class AgencyQuerySet(RecordQuerySet):
         points = FocalPoint.objects.on(day or timezone.localdate())
         return self.filter(Exists(points.filter(user=user, agency=OuterRef("pk"))))
 
-    def called(self, text):
+    def containing(self, words):
         """Those whose name, acronym or alias in any language contains these words."""
-        words = normalise(text)
+        words = normalise(words)
         aliases = AgencyAlias.objects.filter(agency=OuterRef("pk"), normalised__contains=words)
         return self.filter(Q(search_text__contains=words) | Exists(aliases))
+
+    def called(self, words):
+        """Those of which this is a whole acronym, name or alias, in any language."""
+        words = normalise(words)
+        aliases = AgencyAlias.objects.filter(agency=OuterRef("pk"), normalised=words)
+        line = Q(search_text=words) | Q(search_text__startswith=f"{words}\n")
+        line |= Q(search_text__contains=f"\n{words}\n") | Q(search_text__endswith=f"\n{words}")
+        return self.filter(line | Exists(aliases))
 
     def for_listing(self):
         return self.select_related("headquarters_country")

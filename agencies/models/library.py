@@ -15,6 +15,7 @@ from gmg_portal.lib.fields import (
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.lines import LinesField
 from gmg_portal.lib.periods import Edge, EdtfField
+from gmg_portal.lib.validators import refuse_unsafe_address
 
 from .agency import Agency
 from .record import Record, RecordQuerySet
@@ -55,7 +56,9 @@ class Document(Record):
     date_earliest = models.DateField(null=True, editable=False, db_index=True)
     date_latest = models.DateField(null=True, editable=False, db_index=True)
     url = HttpURLField(_("address"), blank=True)
-    also_at = LinesField(_("also at"), help_text=_("One address a line."))
+    also_at = LinesField(
+        _("also at"), check_line=refuse_unsafe_address, help_text=_("One address a line.")
+    )
     source_file = CleanCharField(
         _("file held"),
         max_length=200,

@@ -49,6 +49,10 @@ class RecordQuerySet(models.QuerySet):
         meta = self.model._meta
         return user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
 
+    def containing(self, words):
+        """Those whose titles or acronyms contain these words, in any language."""
+        return self.filter(search_text__contains=normalise(words))
+
     def for_listing(self):
         """With what a row of a list shows. Subclasses add their relations."""
         return self
@@ -159,10 +163,11 @@ class Record(Translated, Versioned):
         return "\n".join(dict.fromkeys(filter(None, lines)))
 
     @property
-    def is_public(self):
+    def is_published(self):
         return self.publication == Publication.PUBLISHED
 
     @cached_property
     def sources(self):
-        """The documents behind this record, in the order of their titles."""
-        return sorted(self.documents.all(), key=lambda document: document.title.casefold())
+        """The published documents behind this record, in the order of their titles."""
+        published = (each for each in self.documents.all() if each.is_published)
+        return sorted(published, key=lambda document: document.title.casefold())

@@ -37,7 +37,7 @@ class RecordDetail(TemplateResponseMixin, View):
         record = get_object_or_404(
             self.model.objects.withdrawn().select_related("replaced_by"), slug=self.kwargs["slug"]
         )
-        if record.replaced_by and record.replaced_by.is_public:
+        if record.replaced_by and record.replaced_by.is_published:
             return HttpResponsePermanentRedirect(record.replaced_by.get_absolute_url())
         context = {"record": record, "title": str(record), "nav_section": self.nav_section}
         return render(self.request, "410.html", context, status=410)

@@ -42,16 +42,19 @@ class LinesFormField(forms.CharField):
 
 
 class LinesField(models.JSONField):
-    """A list of strings; empty is `[]`, never null."""
+    """A list of strings; empty is `[]`, never null. `check_line` refuses single lines."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, check_line=None, **kwargs):
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
+        self.check_line = check_line
         super().__init__(*args, **kwargs)
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)
         check_lines(value)
+        for line in value if self.check_line else []:
+            self.check_line(line)
 
     def formfield(self, **kwargs):
         return models.Field.formfield(self, form_class=LinesFormField, **kwargs)
