@@ -16,8 +16,20 @@ from .provenance import Trail, fill_trail
 
 pre_create_historical_record.connect(fill_trail, dispatch_uid="fill_trail")
 
+
+class Tracker(HistoricalRecords):
+    """History without `search_text`, which `save()` computes and not every table has."""
+
+    def __init__(self, **kwargs):
+        super().__init__(excluded_fields=["search_text"], **kwargs)
+
+    def get_extra_fields(self, model, fields):
+        # An instance made from a row of history does not ask today's row for it.
+        return {**super().get_extra_fields(model, fields), "_history_excluded_fields": []}
+
+
 # One tracker serves every subclass, so that `one_history_row` can append through it.
-_tracker = HistoricalRecords(inherit=True, bases=[Trail], excluded_fields=["search_text"])
+_tracker = Tracker(inherit=True, bases=[Trail])
 
 
 class StaleRecord(ValidationError):
