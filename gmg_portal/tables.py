@@ -93,7 +93,7 @@ def described(model, name, source):
     if field is None:
         return "", ""
     words = str(getattr(field, "verbose_name", name))
-    if path.endswith("__slug") or path.endswith("__code"):
+    if path.endswith(("__slug", "__code")):
         words = f"{words}: short name"
     help_text = str(getattr(field, "help_text", ""))
     values = " ".join(

@@ -48,7 +48,7 @@ urlpatterns += i18n_patterns(
     path("api/", views.ApiDocs.as_view(), name="api_docs"),
     path("accessibility/", views.Accessibility.as_view(), name="accessibility"),
     path("contact/", views.Contact.as_view(), name="contact"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("allauth.urls")),
     *(path("", include(module)) for module in apps if find_spec(module)),
     prefix_default_language=False,
 )

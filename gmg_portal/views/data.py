@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import FileResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
 from gmg_portal.lib.exports import cell, reading
@@ -26,6 +27,7 @@ class Data(TemplateView):
     def get_context_data(self, **kwargs):
         return {
             "nav_section": "data",
+            "crumbs": [(_("Data and reuse"), "")],
             "tables": [
                 {
                     "name": table.name,

@@ -78,12 +78,10 @@ def members_tile(now, has_ended):
         small.append(_("possibly %(most)s by name") % {"most": now.most})
     if now.attested:
         small.append(_("the documents count %(count)s") % {"count": now.attested.count})
-    words = ("member when it ended", "members when it ended") if has_ended else None
-    label = (
-        ngettext(*words, len(now.members))
-        if words
-        else ngettext("member", "members", len(now.members))
-    )
+    number = len(now.members)
+    label = ngettext("member", "members", number)
+    if has_ended:
+        label = ngettext("member when it ended", "members when it ended", number)
     url = f"{reverse('agency_list')}?on={now.day.isoformat()}"
     return {"number": number, "label": label, "url": url, "small": "; ".join(small)}
 

@@ -2,9 +2,12 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from drf_spectacular.generators import SchemaGenerator
+
+from gmg_portal.lib.problems import PROBLEMS
 
 
 class Page(TemplateView):
@@ -13,12 +16,12 @@ class Page(TemplateView):
 
 class Contact(Page):
     template_name = "contact.html"
-    extra_context = {"nav_section": "contact"}
+    extra_context = {"crumbs": [(_("Contact"), "")]}
 
 
 class Accessibility(Page):
     template_name = "accessibility.html"
-    extra_context = {"nav_section": "accessibility"}
+    extra_context = {"crumbs": [(_("Accessibility"), "")]}
 
 
 class ApiDocs(Page):
@@ -30,6 +33,11 @@ class ApiDocs(Page):
         schema = SchemaGenerator().get_schema(request=None, public=True)
         return {
             "nav_section": "data",
+            "crumbs": [(_("Data and reuse"), reverse("data")), (_("API"), "")],
+            "problems": [
+                {"status": status, "anchor": anchor, "title": title}
+                for status, (anchor, title) in PROBLEMS.items()
+            ],
             "base_url": self.request.build_absolute_uri("/api/v1/"),
             "schema_url": self.request.build_absolute_uri(reverse("api_schema")),
             "lists": list(described_lists(schema)),

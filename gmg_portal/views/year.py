@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from agencies.models import Document, Meeting, OfficeTerm, portal_body, reference_day
@@ -31,6 +33,7 @@ class YearDetail(TemplateView):
         own = Document.objects.visible_to(user).by_the_group()
         return {
             "nav_section": "timeline",
+            "crumbs": [(_("Membership and chair"), reverse("agency_timeline")), (str(year), "")],
             "year": year,
             "day": day,
             "body": body,
