@@ -1,0 +1,171 @@
+"""Every kind of public page in a real browser: nothing for axe to find, nothing inline blocked."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/",
+    "/about/",
+    "/agencies/",
+    "/agencies/timeline/",
+    "/agencies/timeline/?on=2012-03-01",
+    "/agencies/iom/",
+    "/agencies/un-regional-commissions/",
+    "/memberships/",
+    "/office-terms/",
+    "/key-figures/",
+    "/attested-counts/",
+    "/bodies/",
+    "/bodies/global-migration-group/",
+    "/meetings/",
+    "/meetings/first-meeting-2006/",
+    "/library/",
+    "/library/gmg-information-note/",
+    "/frameworks/",
+    "/frameworks/gmg-key-recommendations-2014/",
+    "/recommendations/",
+    "/recommendations/sg-1/",
+    "/recommendations/note-purpose-3/",
+    "/alignments/",
+    "/convergence/",
+    "/convergence/multi-stakeholder-convergence/",
+    "/themes/",
+    "/themes/human-rights/",
+    "/instruments/",
+    "/instruments/icerd/",
+    "/workplans/",
+    "/workplans/mawp-2013-2015/",
+    "/activities/",
+    "/activities/?status=nonsense",
+    "/activities/fair-recruitment-initiative/",
+    "/updates/",
+    "/practices/",
+    "/practices/moldova-mainstreaming/",
+    "/places/",
+    "/places/sn/",
+    "/who-does-what/",
+    "/years/2014/",
+    "/search/?q=migration",
+    "/search/?q=xyzzy",
+    "/glossary/",
+    "/data/",
+    "/api/",
+    "/accessibility/",
+    "/contact/",
+    "/account/login/",
+    "/account/password/reset/",
+    "/no-such-page/",
+]
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def in_language(url, language):
+    return url if language == "en" else f"/{language}{url}"
+
+
+def opened(browser, live_server, **options):
+    """A window whose content policy lets the checker in: it is injected as an inline script."""
+    context = browser.new_context(base_url=live_server.url, bypass_csp=True, **options)
+    return context.new_page()
+
+
+def told(violation):
+    places = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
+    return f"{violation['id']} ({places})"
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("en", 1440, "light"), ("ar", 390, "dark"), ("en", 390, "dark"), ("ar", 1440, "light")],
+)
+def test_axe_finds_nothing_on_any_public_page(
+    browser, live_server, live_record, language, width, scheme
+):
+    page = opened(
+        browser, live_server, viewport={"width": width, "height": 900}, color_scheme=scheme
+    )
+    found = []
+    for url in PAGES:
+        page.goto(in_language(url, language))
+        result = Axe().run(page, options=RULES)
+        found += [(url, told(each)) for each in result.response["violations"]]
+
+    assert found == []
+
+
+def test_no_page_is_wider_than_a_small_window(browser, live_server, live_record):
+    page = opened(browser, live_server, viewport={"width": 320, "height": 700})
+    wide = []
+    for language in ("en", "ar"):
+        for url in PAGES:
+            page.goto(in_language(url, language))
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                wide.append((language, url, width))
+
+    assert wide == []
+
+
+def test_no_page_has_anything_that_the_policy_blocks(browser, live_server, live_record):
+    page = browser.new_context(base_url=live_server.url).new_page()
+    said = []
+    page.on("console", lambda message: said.append((page.url, message.text)))
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+    for url in PAGES:
+        response = page.goto(url)
+        assert response.status in {200, 400, 404}, url
+
+    assert [line for line in said if "status of 40" not in line[1]] == []
+
+
+def test_every_page_works_without_javascript(browser, live_server, live_record):
+    page = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 800}
+    ).new_page()
+
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("OIM")
+    page.get_by_role("searchbox").first.press("Enter")
+    page.get_by_role("link", name="IOM", exact=True).first.click()
+
+    assert page.url.endswith("/agencies/iom/")
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(browser, live_server, live_record):
+    page = opened(browser, live_server)
+    page.goto("/agencies/")
+
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+
+    assert focused == "#main"
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_menu_of_a_phone_opens_and_escape_closes_it(browser, live_server, live_record):
+    page = opened(browser, live_server, viewport={"width": 390, "height": 800})
+    page.goto("/")
+
+    page.get_by_role("button", name="Menu").click()
+    assert page.get_by_role("link", name="Agencies", exact=True).is_visible()
+    page.keyboard.press("Escape")
+
+    assert not page.get_by_role("link", name="Agencies", exact=True).is_visible()
+
+
+def test_a_page_with_everything_is_light(client, live_record):
+    """Under 100 kB with the style sheet, compressed as a server sends it."""
+    sheet = len(gzip.compress(Path("static/css/portal.css").read_bytes()))
+    sizes = {url: sheet + len(gzip.compress(client.get(url).content)) for url in PAGES}
+
+    assert {url: size for url, size in sizes.items() if size > 100_000} == {}
+    assert sheet < 12_000
