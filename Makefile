@@ -18,7 +18,7 @@ help:
 	@echo "make run        serve the portal on http://127.0.0.1:8000 (PORT=8123 elsewhere)"
 	@echo "make test       run the tests on every database and browser at hand (ARGS=\"-k chair\")"
 	@echo "make lint       check style, types, migrations, deployment, catalogues and the API schema"
-	@echo "make format     put Python and templates in order"
+	@echo "make format     put Python in order"
 	@echo "make messages   collect the strings to translate, compile the catalogues (needs gettext)"
 	@echo "make schema     write the description of the API, docs/api-schema.yaml"
 	@echo "make lock       write the hashed requirements from the .in files (ARGS=--upgrade for newer ones)"
@@ -35,7 +35,6 @@ lint: development
 format: development
 	.venv/bin/ruff check --fix-only --quiet .
 	.venv/bin/ruff format --quiet .
-	.venv/bin/djlint --reformat --quiet templates || true
 
 messages: development
 	.venv/bin/python manage.py makemessages --all --no-obsolete --add-location file \
