@@ -34,9 +34,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
 ]
 
-if settings.DEBUG:
-    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
-
+development = [path("styleguide/", styleguide, name="styleguide")] if settings.DEBUG else []
 apps = [f"{app}.urls" for app in ("agencies", "recommendations", "workplan")]
 urlpatterns += i18n_patterns(
     path("", views.Home.as_view(), name="home"),
@@ -49,6 +47,7 @@ urlpatterns += i18n_patterns(
     path("accessibility/", views.Accessibility.as_view(), name="accessibility"),
     path("contact/", views.Contact.as_view(), name="contact"),
     path("account/", include("allauth.urls")),
+    *development,
     *(path("", include(module)) for module in apps if find_spec(module)),
     prefix_default_language=False,
 )
