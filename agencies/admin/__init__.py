@@ -1,0 +1,3 @@
+from . import agency, bodies, library, people
+
+__all__ = ["agency", "bodies", "library", "people"]

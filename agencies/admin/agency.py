@@ -1,0 +1,92 @@
+"""The agencies and what hangs on each of them."""
+
+from django.contrib import admin
+
+from agencies.models import Agency, AgencyAlias, Constituent, KeyFigure, Membership, OfficeTerm
+
+from .base import ChildAdmin, RecordAdmin, RecordInline
+from .versioned import VersionedInline
+
+
+class AliasInline(VersionedInline):
+    model = AgencyAlias
+    fields = ["alias"]
+
+
+class ConstituentInline(VersionedInline):
+    model = Constituent
+    fields = ["acronym", "name", "founded", "headquarters_city"]
+
+
+class MembershipInline(RecordInline):
+    model = Membership
+    fields = ["body", "status", "starts", "ends", "basis", "confidence", "slug"]
+    autocomplete_fields = ["body"]
+    slug_from = ("agency", "body")
+
+
+class OfficeTermInline(RecordInline):
+    model = OfficeTerm
+    fields = ["body", "role", "is_interim", "starts", "ends", "motto", "confidence", "slug"]
+    autocomplete_fields = ["body"]
+    slug_from = ("body", "role", "agency", "starts")
+
+
+class KeyFigureInline(RecordInline):
+    model = KeyFigure
+    fields = ["what", "value", "unit", "on", "confidence", "slug"]
+    slug_from = ("agency", "what", "on")
+
+
+@admin.register(Agency)
+class AgencyAdmin(RecordAdmin):
+    list_display = ["acronym_en", "name_en", "kind", "founded", "publication", "changed_at"]
+    list_filter = ["kind", *RecordAdmin.list_filter]
+    list_display_links = ["acronym_en", "name_en"]
+    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "headquarters_country"]
+    slug_from = ("acronym_en",)
+    says = [
+        "acronym_en",
+        "name_en",
+        "name_official_in",
+        "kind",
+        "founded",
+        "headquarters_city",
+        "headquarters_country",
+        "website",
+        "public_contact",
+        "mandate",
+        "migration_activities",
+    ]
+    translated = ["acronym", "name"]
+    inlines = [AliasInline, ConstituentInline, MembershipInline, OfficeTermInline, KeyFigureInline]
+
+
+@admin.register(AgencyAlias)
+class AgencyAliasAdmin(ChildAdmin):
+    list_display = ["alias", "agency", "changed_at"]
+    list_select_related = ["agency"]
+    search_fields = ["alias", "agency__search_text"]
+    autocomplete_fields = ["agency"]
+    fields = ["agency", "alias"]
+
+
+@admin.register(Constituent)
+class ConstituentAdmin(ChildAdmin):
+    list_display = ["acronym", "name", "agency", "founded", "headquarters_city"]
+    list_select_related = ["agency"]
+    search_fields = ["acronym", "name", "agency__search_text"]
+    autocomplete_fields = ["agency"]
+    fields = ["agency", "acronym", "name", "founded", "headquarters_city"]
+
+
+@admin.register(KeyFigure)
+class KeyFigureAdmin(RecordAdmin):
+    list_display = ["agency", "what", "value", "unit", "on", "publication"]
+    list_display_links = ["what"]
+    list_select_related = ["agency"]
+    search_fields = [*RecordAdmin.search_fields, "agency__search_text"]
+    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "agency"]
+    date_hierarchy = "on_latest"
+    slug_from = ("agency", "what", "on")
+    says = ["agency", "what", "value", "unit", "on"]
