@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -203,7 +203,12 @@ class NoCounterpart(Record):
 
 class ConvergenceTableQuerySet(RecordQuerySet):
     def for_listing(self):
-        return self.select_related("rows_framework").prefetch_related("columns__frameworks")
+        return self.select_related("rows_framework")
+
+    def with_columns(self, user):
+        """With the columns, and of their sets those that this person may see."""
+        frameworks = Framework.objects.visible_to(user)
+        return self.prefetch_related("columns", Prefetch("columns__frameworks", frameworks))
 
 
 class ConvergenceTable(Record):

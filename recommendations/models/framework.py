@@ -91,10 +91,10 @@ class RecommendationQuerySet(RecordQuerySet):
         return self.filter(assessable=True)
 
     def for_listing(self):
-        return self.select_related("framework", "parent").prefetch_related("themes")
+        return self.select_related("framework", "parent")
 
     def for_detail(self):
-        return self.for_listing().prefetch_related("documents")
+        return self.for_listing().prefetch_related("documents", "themes")
 
 
 class Recommendation(Record):

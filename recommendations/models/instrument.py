@@ -1,7 +1,7 @@
 """Treaties and declarations, and who looks after them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,11 +28,22 @@ class InstrumentScope(models.TextChoices):
 
 
 class InstrumentQuerySet(RecordQuerySet):
+    def for_places(self, codes):
+        """Those of these places and of the regions that they lie in."""
+        around = Place.objects.filter(
+            Q(code__in=codes)
+            | Q(parts__code__in=codes)
+            | Q(parts__parts__code__in=codes)
+            | Q(parts__parts__parts__code__in=codes)
+        )
+        regions = self.model.regions.through.objects.filter(place__in=around.values("pk"))
+        return self.filter(Exists(regions.filter(instrument=OuterRef("pk"))))
+
     def for_listing(self):
-        return self.select_related("custodian").prefetch_related("themes", "regions")
+        return self.select_related("custodian")
 
     def for_detail(self):
-        return self.for_listing().prefetch_related("documents")
+        return self.for_listing().prefetch_related("documents", "themes", "regions")
 
 
 class Instrument(Record):

@@ -1,0 +1,136 @@
+"""What pages show of recommendations and treaties: the first few, and a link to the whole list.
+
+Every tag that draws a section draws all of it, its heading included, and nothing where there is
+nothing to show. Each starts from what the reader may see.
+"""
+
+from django import template
+from django.db.models import Count, Window
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agencies.models import Wording
+from gmg_portal.lib.charts import matrix_cell
+from gmg_portal.lib.templatetags.portal import in_language
+from recommendations.convergence import convergence_of, tables_for
+from recommendations.models import Instrument, Recommendation
+
+register = template.Library()
+
+#: So many rows stand on the page of something else.
+FIRST = 6
+#: A text is named by so many of its first letters.
+SHORT = 120
+
+
+def seen(context, model):
+    return model.objects.visible_to(context["request"].user)
+
+
+def list_url(name, **filters):
+    query = QueryDict(mutable=True)
+    query.update(filters)
+    return f"{reverse(name)}?{query.urlencode()}"
+
+
+def section(rows, title, url):
+    """The first rows and how many there are, in one query."""
+    first = list(rows.annotate(rows_in_all=Window(Count("pk")))[:FIRST])
+    count = first[0].rows_in_all if first else 0
+    return {"rows": first, "count": count, "more": count - len(first), "title": title, "url": url}
+
+
+@register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
+def instruments_of(context, agency):
+    """The treaties that an agency looks after."""
+    rows = seen(context, Instrument).filter(custodian=agency).order_by("adopted_latest", "pk")
+    url = list_url("instrument_list", custodian=agency.slug)
+    return section(rows, _("Treaties that it looks after"), url)
+
+
+@register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
+def instruments_on_theme(context, theme):
+    rows = seen(context, Instrument).filter(themes=theme).order_by("adopted_latest", "pk")
+    url = list_url("instrument_list", theme=theme.slug)
+    return section(rows, _("Treaties and declarations"), url)
+
+
+@register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
+def instruments_of_places(context, place):
+    """The regional treaties of a country or region; those of the world hold everywhere."""
+    rows = seen(context, Instrument).for_places([place.code]).order_by("adopted_latest", "pk")
+    url = list_url("instrument_list", place=place.code)
+    return section(rows, _("Treaties and declarations of the region"), url)
+
+
+@register.inclusion_tag("recommendations/_recommendations.html", takes_context=True)
+def recommendations_on_theme(context, theme):
+    rows = (
+        seen(context, Recommendation)
+        .filter(themes=theme)
+        .select_related("framework")
+        .order_by("framework__dated_latest", "framework__slug", "order")
+    )
+    url = list_url("recommendation_list", theme=theme.slug)
+    return section(rows, _("Recommendations"), url)
+
+
+@register.inclusion_tag("recommendations/_convergence_small.html", takes_context=True)
+def convergence_in_small(context, table=None):
+    """A table of where the agendas agree, without its words: the first one, or one by slug."""
+    user = context["request"].user
+    tables = tables_for(user)
+    found = tables.filter(slug=table).first() if table else tables.order_by("title", "pk").first()
+    return {"convergence": found and convergence_of(found, user)}
+
+
+@register.simple_tag
+def small_cell(cell, table_url):
+    """A cell without room for its words: readers that do not see it hear them."""
+    return matrix_cell(
+        format_html('<span class="vh">{}</span>', cell.label),
+        endorsed=cell.endorsed,
+        proposed=cell.proposed,
+        looked_for=bool(cell.none_found),
+        url=f"{table_url}{cell.url}" if cell.url.startswith("#") else cell.url,
+    )
+
+
+@register.simple_tag
+def named(recommendation, whole=False):
+    """A recommendation by its title, or by its text, in the language that it exists in.
+
+    Long ones are shortened but where `whole` is asked for.
+    """
+    language = get_language()
+    for field in ("title", "text"):
+        text, code, _is_official = recommendation.text_in(field, language)
+        if text:
+            return in_language(text if whole else shortened(text), code)
+    return Wording.MISSING.label
+
+
+def shortened(text):
+    return text if len(text) <= SHORT else text[: SHORT - 3].rsplit(" ", 1)[0] + "…"
+
+
+@register.filter
+def english(text):
+    """A text that the record holds in English alone, marked as such on other pages."""
+    return in_language(text, "en") if text else ""
+
+
+@register.filter
+def in_its_words(text, code):
+    """A text in a language that is named."""
+    return in_language(text, code)
+
+
+@register.filter
+def number(recommendation):
+    """Its number as published; in square brackets where the number is ours."""
+    code = recommendation.code
+    return f"[{code}]" if code and recommendation.number_is_ours else code
