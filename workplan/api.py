@@ -1,0 +1,363 @@
+"""The work plan in the API: plans, activities, what is on record about them, practices, places."""
+
+import json
+
+from django.db.models import F, Prefetch
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from agencies.api import CodeField, SlugField
+from agencies.models import Document, Place, territory_name
+from gmg_portal.lib.languages import LANGUAGE_CODES
+from gmg_portal.lib.serializers import (
+    PERIOD_FIELDS,
+    RECORD_FIELDS,
+    PageField,
+    PeriodSerializerMixin,
+    RecordSerializer,
+    SlugsField,
+    TextsField,
+)
+from gmg_portal.lib.viewsets import ReadOnlyViewSet
+from recommendations.columns import dates, slug_of, slugs_of
+
+from . import columns
+from .filters import (
+    ActivityFilterSet,
+    PlaceFilterSet,
+    PracticeFilterSet,
+    ProgressUpdateFilterSet,
+    WorkPlanFilterSet,
+)
+from .models import (
+    Activity,
+    ActivityAgency,
+    ActivityPlace,
+    ActivityRecommendation,
+    Objective,
+    Output,
+    Practice,
+    PracticePlace,
+    ProgressUpdate,
+    WorkPlan,
+)
+from .newest import with_newest
+from .places import with_numbers
+
+
+class PackedField(SlugsField):
+    """The rows of a column of `columns.packed`, in their order."""
+
+    def __init__(self, **kwargs):
+        super().__init__(separator="\n", **kwargs)
+
+    def to_representation(self, value):
+        rows = [json.loads(line) for line in super().to_representation(value)]
+        rows.sort(key=lambda row: row.pop("order"))
+        return [self.row(row) for row in rows]
+
+    def row(self, row):
+        return row
+
+
+class ObjectiveSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Objective
+        fields = ["code", "text", "wording"]
+
+
+class ActivityAgencySerializer(serializers.ModelSerializer):
+    agency = SlugField()
+
+    class Meta:
+        model = ActivityAgency
+        fields = ["agency", "role", "is_reporting", "starts", "ends"]
+
+
+class OutputSerializer(serializers.ModelSerializer):
+    document = serializers.CharField(help_text="Empty where none is on record.")
+
+    class Meta:
+        model = Output
+        fields = ["title", *dates("due"), *dates("delivered"), "document"]
+
+
+class PlaceLinkSerializer(serializers.ModelSerializer):
+    place = CodeField()
+
+    class Meta:
+        model = ActivityPlace
+        fields = ["place", "as_published"]
+
+
+class ActivityRecommendationSerializer(serializers.ModelSerializer):
+    recommendation = SlugField()
+    framework = serializers.SlugField()
+
+    class Meta:
+        model = ActivityRecommendation
+        fields = ["recommendation", "framework", "confidence"]
+
+
+@extend_schema_field(ObjectiveSerializer(many=True))
+class ObjectivesField(PackedField):
+    pass
+
+
+@extend_schema_field(ActivityAgencySerializer(many=True))
+class ActivityAgenciesField(PackedField):
+    def row(self, row):
+        # One of the databases has no truth values of its own.
+        return {**row, "is_reporting": bool(row["is_reporting"])}
+
+
+@extend_schema_field(OutputSerializer(many=True))
+class OutputsField(PackedField):
+    pass
+
+
+@extend_schema_field(PlaceLinkSerializer(many=True))
+class PlaceLinksField(PackedField):
+    pass
+
+
+@extend_schema_field(ActivityRecommendationSerializer(many=True))
+class ActivityRecommendationsField(PackedField):
+    pass
+
+
+class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
+    body = SlugField()
+    title = TextsField()
+    supersedes = serializers.CharField(
+        source="supersedes_slug", read_only=True, help_text="Empty for the first plan."
+    )
+    objectives = ObjectivesField(source="packed_objectives")
+
+    class Meta:
+        model = WorkPlan
+        fields = [
+            *RECORD_FIELDS,
+            *PERIOD_FIELDS,
+            "body",
+            "title",
+            "title_official_in",
+            "state",
+            "summary",
+            "supersedes",
+            "objectives",
+        ]
+
+
+class ActivitySerializer(PeriodSerializerMixin, RecordSerializer):
+    plan = SlugField()
+    body = SlugField()
+    objective = serializers.CharField(
+        source="objective_code", read_only=True, help_text="Its code, or null."
+    )
+    agencies = ActivityAgenciesField(source="packed_agencies")
+    outputs = OutputsField(source="packed_outputs")
+    places = PlaceLinksField(source="packed_places")
+    recommendations = ActivityRecommendationsField(source="packed_recommendations")
+    themes = SlugsField(source="theme_slugs")
+    carried_from = serializers.CharField(
+        source="carried_from_slug", read_only=True, help_text="Empty where it is new."
+    )
+    newest_on_record = serializers.CharField(
+        source="newest", read_only=True, help_text="Date as written, or null where there is none."
+    )
+
+    class Meta:
+        model = Activity
+        fields = [
+            *RECORD_FIELDS,
+            *PERIOD_FIELDS,
+            "plan",
+            "plan_basis",
+            "objective",
+            "code",
+            "title",
+            "description",
+            "kind",
+            "kind_as_published",
+            "scope",
+            "scope_note",
+            "body",
+            "agencies",
+            "status",
+            "status_note",
+            "last_known_status",
+            *dates("status_as_of"),
+            "newest_on_record",
+            "outputs",
+            "places",
+            "partners",
+            "themes",
+            "recommendations",
+            "carried_from",
+        ]
+
+
+class ProgressUpdateSerializer(RecordSerializer):
+    activity = SlugField()
+    agency = SlugField()
+
+    class Meta:
+        model = ProgressUpdate
+        fields = [
+            *RECORD_FIELDS,
+            "activity",
+            "agency",
+            "origin",
+            *dates("reported"),
+            "status",
+            "what_changed",
+            "language",
+        ]
+
+
+class PracticeSerializer(RecordSerializer):
+    places = PlaceLinksField(source="packed_places")
+    agencies = SlugsField(source="agency_slugs")
+    themes = SlugsField(source="theme_slugs")
+
+    class Meta:
+        model = Practice
+        fields = [
+            *RECORD_FIELDS,
+            "title",
+            "level",
+            "places",
+            "agencies",
+            "partners",
+            "themes",
+            "summary",
+        ]
+
+
+@extend_schema_field(
+    {"type": "object", "properties": {code: {"type": "string"} for code in LANGUAGE_CODES}}
+)
+class NamesField(serializers.Field):
+    """The names of a place in all six languages, from CLDR."""
+
+    def __init__(self, **kwargs):
+        super().__init__(read_only=True, source="code", **kwargs)
+
+    def to_representation(self, code):
+        return {language: territory_name(code, language) for language in LANGUAGE_CODES}
+
+
+class PlaceSerializer(serializers.ModelSerializer):
+    url = PageField()
+    api_url = serializers.SerializerMethodField()
+    name = NamesField()
+    region = CodeField()
+    activities = serializers.IntegerField(source="activity_count", read_only=True)
+    practices = serializers.IntegerField(source="practice_count", read_only=True)
+    meetings = serializers.IntegerField(source="meeting_count", read_only=True)
+
+    class Meta:
+        model = Place
+        fields = [
+            "id",
+            "code",
+            "url",
+            "api_url",
+            "name",
+            "kind",
+            "region",
+            "activities",
+            "practices",
+            "meetings",
+        ]
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_api_url(self, place):
+        code = place.code.lower()
+        return reverse("place-detail", args=[code], request=self.context["request"])
+
+
+class PackedViewSet(ReadOnlyViewSet):
+    """Related rows come packed in the row itself: nothing is preloaded but the sources."""
+
+    def get_queryset(self):
+        visible = Document.objects.visible_to(self.request.user).order_by("slug")
+        sources = Prefetch("documents", visible, to_attr="visible_sources")
+        return super().get_queryset().prefetch_related(None).prefetch_related(sources)
+
+
+class WorkPlanViewSet(PackedViewSet):
+    """Work plans with their objectives."""
+
+    queryset = WorkPlan.objects.annotate(
+        supersedes_slug=slug_of("supersedes"), packed_objectives=columns.packed_objectives()
+    )
+    serializer_class = WorkPlanSerializer
+    filterset_class = WorkPlanFilterSet
+
+
+class ActivityViewSet(PackedViewSet):
+    """Activities with their agencies, outputs, places and the recommendations that they serve."""
+
+    queryset = Activity.objects.annotate(
+        objective_code=F("objective__code"),
+        carried_from_slug=slug_of("carried_from"),
+        theme_slugs=slugs_of(Activity, "themes"),
+        packed_agencies=columns.packed_agencies(),
+        packed_outputs=columns.packed_outputs(),
+        packed_places=columns.packed_places(ActivityPlace, "activity"),
+        packed_recommendations=columns.packed_recommendations(),
+    )
+    serializer_class = ActivitySerializer
+    filterset_class = ActivityFilterSet
+
+    def get_queryset(self):
+        return with_newest(super().get_queryset(), self.request.user)
+
+
+class ProgressUpdateViewSet(ReadOnlyViewSet):
+    """What is on record about the progress of activities."""
+
+    queryset = ProgressUpdate.objects.all()
+    serializer_class = ProgressUpdateSerializer
+    filterset_class = ProgressUpdateFilterSet
+
+
+class PracticeViewSet(PackedViewSet):
+    """Good practices."""
+
+    queryset = Practice.objects.annotate(
+        agency_slugs=slugs_of(Practice, "agencies"),
+        theme_slugs=slugs_of(Practice, "themes"),
+        packed_places=columns.packed_places(PracticePlace, "practice"),
+    )
+    serializer_class = PracticeSerializer
+    filterset_class = PracticeFilterSet
+
+
+class PlaceViewSet(ReadOnlyViewSet):
+    """Countries and regions by code, in lower or upper case."""
+
+    queryset = Place.objects.all()
+    serializer_class = PlaceSerializer
+    filterset_class = PlaceFilterSet
+    lookup_field = "code"
+    lookup_value_regex = "[0-9A-Za-z]+"
+
+    def get_queryset(self):
+        return with_numbers(super().get_queryset(), self.request.user)
+
+    def get_object(self):
+        self.kwargs["code"] = self.kwargs["code"].upper()
+        return super().get_object()
+
+
+routes = [
+    ("workplans", WorkPlanViewSet),
+    ("activities", ActivityViewSet),
+    ("updates", ProgressUpdateViewSet),
+    ("practices", PracticeViewSet),
+    ("places", PlaceViewSet),
+]

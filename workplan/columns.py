@@ -1,0 +1,180 @@
+"""Columns of the downloads of the work plan."""
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from agencies.models import Publication
+from gmg_portal.lib.aggregates import Joined
+from recommendations.columns import dates, footing, slug_of, slugs_of, texts
+
+from .models import (
+    Activity,
+    ActivityAgency,
+    ActivityPlace,
+    ActivityRecommendation,
+    Objective,
+    Output,
+    Practice,
+    PracticePlace,
+    ProgressUpdate,
+    WorkPlan,
+)
+
+PERIOD = {**dates("starts"), **dates("ends")}
+
+
+def _of_activity(links, column):
+    return Joined(links.filter(activity=OuterRef("pk")), column)
+
+
+LEADS = _of_activity(ActivityAgency.objects.leads(), "agency__slug")
+REPORTING = Subquery(
+    ActivityAgency.objects.filter(activity=OuterRef("pk"), is_reporting=True).values(
+        "agency__slug"
+    )[:1]
+)
+CONTRIBUTORS = _of_activity(ActivityAgency.objects.contributors(), "agency__slug")
+PLACES = _of_activity(ActivityPlace.objects.all(), "place__code")
+SERVED = _of_activity(ActivityRecommendation.objects.all(), "recommendation__slug")
+
+WORKPLAN = {
+    "slug": "slug",
+    "body": "body__slug",
+    **texts("title"),
+    "state": "state",
+    **PERIOD,
+    "summary": "summary",
+    "supersedes": slug_of("supersedes"),
+    **footing(WorkPlan),
+}
+ACTIVITY = {
+    "slug": "slug",
+    "plan": "plan__slug",
+    "plan_basis": "plan_basis",
+    "objective": "objective__code",
+    "code": "code",
+    "title": "title",
+    "description": "description",
+    "kind": "kind",
+    "kind_as_published": "kind_as_published",
+    "scope": "scope",
+    "scope_note": "scope_note",
+    "body": "body__slug",
+    "leads": LEADS,
+    "reporting": REPORTING,
+    "contributors": CONTRIBUTORS,
+    **PERIOD,
+    "status": "status",
+    "status_note": "status_note",
+    "last_known_status": "last_known_status",
+    **dates("status_as_of"),
+    "places": PLACES,
+    "partners": "partners",
+    "themes": slugs_of(Activity, "themes"),
+    "recommendations": SERVED,
+    "carried_from": slug_of("carried_from"),
+    **footing(Activity),
+}
+PROGRESS_UPDATE = {
+    "slug": "slug",
+    "activity": "activity__slug",
+    "agency": "agency__slug",
+    "origin": "origin",
+    **dates("reported"),
+    "status": "status",
+    "what_changed": "what_changed",
+    "language": "language",
+    **footing(ProgressUpdate),
+}
+PRACTICE = {
+    "slug": "slug",
+    "title": "title",
+    "level": "level",
+    "places": Joined(PracticePlace.objects.filter(practice=OuterRef("pk")), "place__code"),
+    "agencies": slugs_of(Practice, "agencies"),
+    "partners": "partners",
+    "themes": slugs_of(Practice, "themes"),
+    "summary": "summary",
+    **footing(Practice),
+}
+OBJECTIVE = {"plan": "plan__slug", "code": "code", "text": "text", "wording": "wording"}
+OUTPUT = {
+    "activity": "activity__slug",
+    "title": "title",
+    **dates("due"),
+    **dates("delivered"),
+    "document": slug_of("document"),
+}
+ACTIVITY_AGENCY = {
+    "activity": "activity__slug",
+    "agency": "agency__slug",
+    "role": "role",
+    "is_reporting": "is_reporting",
+    **PERIOD,
+}
+ACTIVITY_RECOMMENDATION = {
+    "activity": "activity__slug",
+    "recommendation": "recommendation__slug",
+    "confidence": "confidence",
+}
+ACTIVITY_PLACE = {
+    "activity": "activity__slug",
+    "place": "place__code",
+    "as_published": "as_published",
+}
+PRACTICE_PLACE = {
+    "practice": "practice__slug",
+    "place": "place__code",
+    "as_published": "as_published",
+}
+
+
+# For the API: the rows of a relation packed into one column, an object of JSON a line.
+
+
+def packed(rows, **fields):
+    """`order` keeps their order: the lines themselves are sorted as text."""
+    return Joined(rows.order_by().annotate(packed=JSONObject(order="pk", **fields)), "packed", "\n")
+
+
+def packed_objectives():
+    rows = Objective.objects.filter(plan=OuterRef("pk"))
+    return packed(rows, code="code", text="text", wording="wording")
+
+
+def packed_agencies():
+    rows = ActivityAgency.objects.filter(activity=OuterRef("pk"))
+    return packed(
+        rows,
+        agency="agency__slug",
+        role="role",
+        is_reporting="is_reporting",
+        starts="starts",
+        ends="ends",
+    )
+
+
+def packed_outputs():
+    rows = Output.objects.filter(activity=OuterRef("pk"))
+    columns = {**dates("due"), **dates("delivered"), "document": slug_of("document")}
+    return packed(rows, title="title", **columns)
+
+
+def packed_places(links, source):
+    rows = links.objects.filter(**{source: OuterRef("pk")})
+    return packed(rows, place="place__code", as_published="as_published")
+
+
+def packed_recommendations():
+    """Those that anybody may see."""
+    rows = ActivityRecommendation.objects.filter(
+        activity=OuterRef("pk"),
+        recommendation__publication=Publication.PUBLISHED,
+        recommendation__framework__publication=Publication.PUBLISHED,
+    )
+    return packed(
+        rows,
+        recommendation="recommendation__slug",
+        framework="recommendation__framework__slug",
+        confidence="confidence",
+    )

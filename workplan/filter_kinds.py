@@ -1,0 +1,147 @@
+"""Filters of the work plan that have a meaning of their own."""
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf, Substr
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Place, territory_name
+from gmg_portal.lib.fields import in_language
+from gmg_portal.lib.filters import SlugMultipleFilter
+from gmg_portal.lib.searchtext import normalise
+from recommendations.models import Recommendation
+
+from .models import Activity, ActivityRecommendation
+
+#: The value of a filter that finds what names none: `?body=none`.
+NONE = "none"
+
+OFFERED = ("offered_by", "offered_slug", "offered_label")
+
+
+def on_themes(slugs, user):
+    """Activities filed under one of these themes, or serving a recommendation that is."""
+    own = Activity.themes.through.objects.filter(activity=OuterRef("pk"), theme__slug__in=slugs)
+    recommendations = Recommendation.objects.visible_to(user).filter(themes__slug__in=slugs)
+    served = ActivityRecommendation.objects.filter(
+        activity=OuterRef("pk"), recommendation__in=recommendations.values("pk")
+    )
+    return Q(Exists(own)) | Q(Exists(served))
+
+
+def parts_of(codes):
+    """The places with one of these codes, and what lies in them."""
+    codes = [code.upper() for code in codes]
+    return Place.objects.filter(
+        Q(code__in=codes)
+        | Q(region__code__in=codes)
+        | Q(region__region__code__in=codes)
+        | Q(region__region__region__code__in=codes)
+    )
+
+
+def with_what_contains(places):
+    """These places and the regions that they lie in."""
+    found = Q(pk__in=places.values("pk"))
+    for path in ("region", "region__region", "region__region__region"):
+        found |= Q(pk__in=places.exclude(**{path: None}).values(path))
+    return Place.objects.filter(found)
+
+
+class ThemeFilter(SlugMultipleFilter):
+    """`?theme=gender`: filed under the theme, or serving a recommendation that is."""
+
+    def filter(self, queryset, value):
+        return queryset.filter(on_themes(value, self.parent.user)) if value else queryset
+
+
+class OrNoneFilter(SlugMultipleFilter):
+    """Also finds what names none: `?body=none`; `no_label` says that in words."""
+
+    def __init__(self, field_name, *, no_label, **kwargs):
+        self.no_label = no_label
+        super().__init__(field_name, **kwargs)
+
+    def filter(self, queryset, value):
+        if NONE not in value:
+            return super().filter(queryset, value)
+        missing = Q(**{f"{self.field_name}__isnull": True})
+        return queryset.filter(missing | Q(**{f"{self.field_name}__slug__in": value}))
+
+
+class RecommendationFilter(SlugMultipleFilter):
+    """`?recommendation=sg-6`, set by links alone: there are too many for a box."""
+
+    def __init__(self, field_name=None, **kwargs):
+        kwargs.setdefault("label", _("Recommendation"))
+        super().__init__(field_name, queryset=Recommendation.objects.all(), linked=True, **kwargs)
+
+    def offered(self, name, user):
+        """With its code and the beginning of its title or text as the label."""
+        title = NullIf(in_language("title"), Value(""))
+        words = Coalesce(title, Substr(in_language("text"), 1, 80))
+        found = Recommendation.objects.visible_to(user).filter(
+            slug__in=self.parent.data.getlist(name)
+        )
+        return (
+            found.order_by()
+            .annotate(
+                offered_by=Value(name, output_field=CharField()),
+                offered_slug=Cast("slug", CharField()),
+                offered_label=Concat("code", Value(" "), words, output_field=CharField()),
+            )
+            .values_list(*OFFERED)
+        )
+
+
+class PlaceFilter(SlugMultipleFilter):
+    """`?place=sn`, `?place=002`: there, or in what lies there.
+
+    `links` is the model between the rows of the list and their places, `source` its relation to
+    the rows. Offered are the places that rows which the reader may see have, and what contains
+    them.
+    """
+
+    def __init__(self, *, links, source, **kwargs):
+        self.links, self.row = links, source
+        kwargs.setdefault("label", _("Place"))
+        super().__init__(queryset=Place.objects.all(), shows="code", **kwargs)
+
+    def offered(self, name, user):
+        rows = self.links._meta.get_field(self.row).related_model.objects.visible_to(user)
+        used = self.links.objects.filter(**{f"{self.row}__in": rows.values("pk")})
+        places = with_what_contains(Place.objects.filter(pk__in=used.values("place")))
+        return (
+            places.order_by()
+            .annotate(
+                offered_by=Value(name, output_field=CharField()),
+                offered_slug=Lower("code", output_field=CharField()),
+                offered_label=Cast(F("code"), CharField()),
+            )
+            .values_list(*OFFERED)
+        )
+
+    def filter(self, queryset, value):
+        if not value:
+            return queryset
+        links = self.links.objects.filter(
+            **{self.row: OuterRef("pk"), "place__in": parts_of(value).values("pk")}
+        )
+        return queryset.filter(Exists(links))
+
+
+class NamedOptions:
+    """For filter sets: places under their names in the reader's language, and “none” at the end."""
+
+    @cached_property
+    def options(self):
+        options = super().options
+        for name, pairs in options.items():
+            each = self.filters[name]
+            if isinstance(each, PlaceFilter):
+                named = [(code, territory_name(label, get_language())) for code, label in pairs]
+                options[name] = sorted(named, key=lambda pair: normalise(pair[1]))
+            elif isinstance(each, OrNoneFilter):
+                options[name] = [*pairs, (NONE, each.no_label)]
+        return options

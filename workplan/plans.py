@@ -1,0 +1,63 @@
+"""A work plan in numbers: its activities by body, by agency and by kind."""
+
+from django.db.models import Count, Q
+
+from agencies.models import Agency, Body
+
+from .filter_kinds import NONE
+from .models import ActivityAgency, ActivityKind
+from .status import Progress, activities_url
+
+
+def current_plan(plans, day):
+    """The plan that was certainly under way on a day, else the newest that was over before.
+
+    Of plans that are over one whose objectives are on record comes first: others are names of
+    ours for what was done between two plans.
+    """
+    plans = plans.for_listing()
+    newest = plans.order_by("-ends_latest", "-starts_latest", "pk")
+    if running := newest.adopted().on(day).first():
+        return running
+    over = newest.annotate(known=Count("objectives")).filter(
+        Q(ends_latest__isnull=True) | Q(starts_latest__lte=day)
+    )
+    return over.filter(known__gt=0).first() or over.first()
+
+
+def by_body(activities, **filters):
+    """`progress` of these activities, and `rows` of (body or None, its progress): most first."""
+    found = Progress.by(
+        activities,
+        "body__slug",
+        lambda slug, status: activities_url(**filters, body=slug or NONE, status=status),
+    )
+    bodies = {body.slug: body for body in Body.objects.filter(slug__in=filter(None, found))}
+    rows = [(bodies.get(slug), progress) for slug, progress in found.items()]
+    rows.sort(key=lambda row: (row[0] is None, -row[1].total, row[0] and row[0].name))
+    return {"progress": Progress.together(found.values(), **filters), "rows": rows}
+
+
+def by_lead(activities, **filters):
+    """Rows of (agency, progress of what it leads): most first. Joint work counts for each lead."""
+    links = ActivityAgency.objects.leads().filter(activity__in=activities)
+    found = Progress.by(
+        links,
+        "agency__slug",
+        lambda slug, status: activities_url(**filters, lead=slug, status=status),
+        status="activity__status",
+    )
+    agencies = {each.slug: each for each in Agency.objects.filter(slug__in=found)}
+    rows = [(agencies[slug], progress) for slug, progress in found.items()]
+    return sorted(rows, key=lambda row: (-row[1].total, row[0].acronym.casefold()))
+
+
+def by_kind(activities, **filters):
+    """Rows of (kind in words, progress): most first."""
+    found = Progress.by(
+        activities,
+        "kind",
+        lambda kind, status: activities_url(**filters, kind=kind, status=status),
+    )
+    rows = [(ActivityKind(kind).label, progress) for kind, progress in found.items()]
+    return sorted(rows, key=lambda row: (-row[1].total, str(row[0])))

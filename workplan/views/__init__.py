@@ -1,0 +1,43 @@
+"""Pages and downloads of the work plan."""
+
+from .activities import ActivityDetail, ActivityExport, ActivityList
+from .links import (
+    ActivityAgencyExport,
+    ActivityPlaceExport,
+    ActivityRecommendationExport,
+    ObjectiveExport,
+    OutputExport,
+    PracticePlaceExport,
+)
+from .places import PlaceDetail, PlaceExport, PlaceList
+from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
+from .practices import PracticeDetail, PracticeExport, PracticeList
+from .updates import ProgressUpdateExport, ProgressUpdateList
+from .who_does_what import WhoDoesWhat, WhoDoesWhatExport
+from .workspace import Workspace
+
+__all__ = [
+    "ActivityAgencyExport",
+    "ActivityDetail",
+    "ActivityExport",
+    "ActivityList",
+    "ActivityPlaceExport",
+    "ActivityRecommendationExport",
+    "ObjectiveExport",
+    "OutputExport",
+    "PlaceDetail",
+    "PlaceExport",
+    "PlaceList",
+    "PracticeDetail",
+    "PracticeExport",
+    "PracticeList",
+    "PracticePlaceExport",
+    "ProgressUpdateExport",
+    "ProgressUpdateList",
+    "WhoDoesWhat",
+    "WhoDoesWhatExport",
+    "WorkPlanDetail",
+    "WorkPlanExport",
+    "WorkPlanList",
+    "Workspace",
+]

@@ -1,0 +1,83 @@
+"""Activities: the list with all its filters, its download, and the page of each."""
+
+from django.db.models import F, Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from gmg_portal.lib.details import RecordDetail
+from gmg_portal.lib.exports import ListExport, Rows
+from recommendations.views.base import CountedList
+from workplan import columns
+from workplan.filters import ActivityFilterSet
+from workplan.models import Activity, ActivityRecommendation, ProgressUpdate
+from workplan.newest import with_newest
+from workplan.status import Progress
+
+
+class ActivityRows(Rows):
+    model = Activity
+    filterset_class = ActivityFilterSet
+
+    def get_queryset(self):
+        return with_newest(super().get_queryset(), self.request.user)
+
+
+class ActivityList(ActivityRows, CountedList):
+    template_name = "workplan/activity_list.html"
+    title = gettext_lazy("Activities")
+    counted = ngettext_lazy("%(count)s activity", "%(count)s activities", "count")
+    nav_section = "activities"
+    export_name = "activity_export"
+    api_name = "activity-list"
+
+    def get_context_data(self, page, **kwargs):
+        counts = Progress.of(self.filterset.qs).counts
+        progress = Progress(counts, lambda status: self.url_with(status=status or None, page=None))
+        return super().get_context_data(page, segments=progress.segments(), **kwargs)
+
+
+class ActivityExport(ActivityRows, ListExport):
+    file_name = "activities"
+    export_columns = {**columns.ACTIVITY, "newest_on_record": F("newest")}
+
+
+class ActivityDetail(RecordDetail):
+    model = Activity
+    template_name = "workplan/activity_detail.html"
+    nav_section = "activities"
+
+    def get_queryset(self):
+        user = self.request.user
+        updates = ProgressUpdate.objects.visible_to(user).select_related("agency")
+        served = ActivityRecommendation.objects.select_related("recommendation__framework")
+        return (
+            super()
+            .get_queryset()
+            .select_related("objective", "carried_from")
+            .prefetch_related(
+                Prefetch("updates", updates.prefetch_related("documents"), "noted"),
+                Prefetch("recommendation_links", served, "served"),
+            )
+        )
+
+    def get_context_data(self, **kwargs):
+        activity = self.object
+        return super().get_context_data(
+            crumbs=[(_("Activities"), reverse("activity_list")), (activity.title, "")],
+            sections=[
+                ("facts", _("What is known")),
+                ("outputs", _("Outputs")),
+                ("serves", _("What it serves")),
+                ("updates", _("On record")),
+                ("sources", _("Sources")),
+            ],
+            leads=activity.leads,
+            contributors=activity.contributors,
+            themes=sorted(activity.themes.all(), key=lambda theme: theme.name.casefold()),
+            outputs=activity.outputs.all(),
+            places=activity.place_links.all(),
+            served=[link for link in activity.served if link.recommendation.is_public],
+            updates=activity.noted,
+            **kwargs,
+        )
