@@ -27,6 +27,14 @@ class Tracker(HistoricalRecords):
         # An instance made from a row of history does not ask today's row for it.
         return {**super().get_extra_fields(model, fields), "_history_excluded_fields": []}
 
+    def create_historical_record_m2ms(self, history_instance, instance):
+        """What the relations hold; one query a relation, where the library takes three."""
+        for field in history_instance._history_m2m_fields:
+            through = field.remote_field.through
+            rows = through._base_manager.filter(**{field.m2m_field_name(): instance.pk}).values()
+            past = self.m2m_models[field]
+            past.objects.bulk_create(past(history=history_instance, **row) for row in rows)
+
 
 # One tracker serves every subclass, so that `one_history_row` can append through it.
 _tracker = Tracker(inherit=True, bases=[Trail])
