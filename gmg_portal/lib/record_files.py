@@ -96,6 +96,8 @@ def load_files(resources, *, overwrite=False, check=False):
             if dataset is not None:
                 shelf.expected[resource._meta.model] = resource.keys_in(dataset)
                 files.append((resource, dataset))
+        if report.problems:
+            return report  # what a missing file holds would be missed in all others
         loaded = [(resource, *load_file(resource, dataset)) for resource, dataset in files]
         for resource, keys, result in loaded:
             resource.settle(result)
