@@ -16,10 +16,20 @@ from .models import (
     Recommendation,
     Theme,
 )
+from .resources import (
+    AlignmentResource,
+    ConvergenceTableResource,
+    FrameworkResource,
+    InstrumentResource,
+    NoCounterpartResource,
+    RecommendationResource,
+    ThemeResource,
+)
 
 
 @admin.register(Theme)
 class ThemeAdmin(RecordAdmin):
+    resource_class = ThemeResource
     list_display = ["name_en", "name_fr", "name_ar", "publication", "changed_at"]
     slug_from = ("name_en",)
     says = ["name_en", "name_official_in", "description"]
@@ -28,6 +38,7 @@ class ThemeAdmin(RecordAdmin):
 
 @admin.register(Framework)
 class FrameworkAdmin(RecordAdmin):
+    resource_class = FrameworkResource
     list_display = ["title_en", "issuer", "dated", "wording", "publication"]
     list_filter = ["wording", *RecordAdmin.list_filter]
     date_hierarchy = "dated_latest"
@@ -63,6 +74,7 @@ class NoCounterpartInline(RecordInline):
 
 @admin.register(Recommendation)
 class RecommendationAdmin(RecordAdmin):
+    resource_class = RecommendationResource
     list_display = ["code", "short_title", "framework", "level", "wording", "publication"]
     list_display_links = ["code", "short_title"]
     list_filter = ["framework", "level", "wording", "assessable", *RecordAdmin.list_filter]
@@ -93,6 +105,7 @@ class RecommendationAdmin(RecordAdmin):
 
 @admin.register(Alignment)
 class AlignmentAdmin(RecordAdmin):
+    resource_class = AlignmentResource
     list_display = ["recommendation_a", "relation", "recommendation_b", "state", "publication"]
     list_display_links = ["recommendation_a", "relation"]
     list_filter = ["state", "relation", *RecordAdmin.list_filter]
@@ -115,6 +128,7 @@ class AlignmentAdmin(RecordAdmin):
 
 @admin.register(NoCounterpart)
 class NoCounterpartAdmin(RecordAdmin):
+    resource_class = NoCounterpartResource
     list_display = ["recommendation", "framework", "checked", "publication"]
     list_filter = ["framework", *RecordAdmin.list_filter]
     list_select_related = ["recommendation", "framework"]
@@ -134,6 +148,7 @@ class ColumnInline(VersionedInline):
 
 @admin.register(ConvergenceTable)
 class ConvergenceTableAdmin(RecordAdmin):
+    resource_class = ConvergenceTableResource
     list_display = ["title", "rows_framework", "publication", "changed_at"]
     list_select_related = ["rows_framework"]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "rows_framework"]
@@ -154,6 +169,7 @@ class ConvergenceColumnAdmin(ChildAdmin):
 
 @admin.register(Instrument)
 class InstrumentAdmin(RecordAdmin):
+    resource_class = InstrumentResource
     list_display = ["short_name_en", "kind", "scope", "adopted", "custodian", "publication"]
     list_filter = ["kind", "scope", "custodian", *RecordAdmin.list_filter]
     list_select_related = ["custodian"]

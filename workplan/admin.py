@@ -19,6 +19,12 @@ from .models import (
     ProgressUpdate,
     WorkPlan,
 )
+from .resources import (
+    ActivityResource,
+    PracticeResource,
+    ProgressUpdateResource,
+    WorkPlanResource,
+)
 
 
 class ObjectiveInline(VersionedInline):
@@ -28,6 +34,7 @@ class ObjectiveInline(VersionedInline):
 
 @admin.register(WorkPlan)
 class WorkPlanAdmin(RecordAdmin):
+    resource_class = WorkPlanResource
     list_display = ["title_en", "body", "starts", "ends", "state", "publication"]
     list_filter = ["state", "body", *RecordAdmin.list_filter]
     list_select_related = ["body"]
@@ -106,6 +113,7 @@ def without_lead(activities):
 
 @admin.register(Activity)
 class ActivityAdmin(RecordAdmin):
+    resource_class = ActivityResource
     list_display = ["title", "plan", "kind", "status", "starts", "ends", "publication"]
     list_filter = ["status", "kind", "scope", "plan", LeadFilter, *RecordAdmin.list_filter]
     list_select_related = ["plan"]
@@ -190,6 +198,7 @@ class OutputAdmin(ChildAdmin):
 class ProgressUpdateAdmin(RecordAdmin):
     """What was read from public documents; agencies report in the workspace."""
 
+    resource_class = ProgressUpdateResource
     list_display = ["activity", "reported", "origin", "agency", "status", "publication"]
     list_filter = ["origin", "status", "agency", *RecordAdmin.list_filter]
     list_select_related = ["activity", "agency"]
@@ -209,6 +218,7 @@ class PracticePlaceInline(VersionedInline):
 
 @admin.register(Practice)
 class PracticeAdmin(RecordAdmin):
+    resource_class = PracticeResource
     list_display = ["title", "level", "publication", "changed_at"]
     list_filter = ["level", "themes", *RecordAdmin.list_filter]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "agencies", "themes"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from agencies.models import Agency, AgencyAlias, Constituent, KeyFigure, Membership, OfficeTerm
+from agencies.resources import AgencyResource, KeyFigureResource
 
 from .base import ChildAdmin, RecordAdmin, RecordInline
 from .versioned import VersionedInline
@@ -40,6 +41,7 @@ class KeyFigureInline(RecordInline):
 
 @admin.register(Agency)
 class AgencyAdmin(RecordAdmin):
+    resource_class = AgencyResource
     list_display = ["acronym_en", "name_en", "kind", "founded", "publication", "changed_at"]
     list_filter = ["kind", *RecordAdmin.list_filter]
     list_display_links = ["acronym_en", "name_en"]
@@ -82,6 +84,7 @@ class ConstituentAdmin(ChildAdmin):
 
 @admin.register(KeyFigure)
 class KeyFigureAdmin(RecordAdmin):
+    resource_class = KeyFigureResource
     list_display = ["agency", "what", "value", "unit", "on", "publication"]
     list_display_links = ["what"]
     list_select_related = ["agency"]

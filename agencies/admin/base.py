@@ -12,6 +12,7 @@ from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.searchtext import normalise
 
 from .publishing import PublishingActions
+from .transfer import TransferViews
 from .versioned import VersionedAdmin, VersionedInline
 
 SOURCES = ["documents", "confidence", "confidence_note", "note"]
@@ -105,7 +106,7 @@ class SearchText:
         return queryset, False
 
 
-class RecordAdmin(SearchText, PublishingActions, VersionedAdmin):
+class RecordAdmin(SearchText, TransferViews, PublishingActions, VersionedAdmin):
     """`says` are the fields of the model itself, `translated` those with a column a language."""
 
     form = RecordForm

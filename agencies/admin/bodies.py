@@ -3,6 +3,13 @@
 from django.contrib import admin
 
 from agencies.models import AttestedCount, Body, Meeting, Membership, OfficeTerm
+from agencies.resources import (
+    AttestedCountResource,
+    BodyResource,
+    MeetingResource,
+    MembershipResource,
+    OfficeTermResource,
+)
 
 from .base import RecordAdmin, RecordInline
 
@@ -29,6 +36,7 @@ class AttestedCountInline(RecordInline):
 
 @admin.register(Body)
 class BodyAdmin(RecordAdmin):
+    resource_class = BodyResource
     list_display = ["name_en", "kind", "parent", "starts", "ends", "publication"]
     list_filter = ["kind", *RecordAdmin.list_filter]
     list_select_related = ["parent"]
@@ -52,6 +60,7 @@ class BodyAdmin(RecordAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(RecordAdmin):
+    resource_class = MembershipResource
     list_display = ["agency", "body", "status", "starts", "ends", "confidence", "publication"]
     list_filter = ["status", "body", *RecordAdmin.list_filter]
     list_select_related = ["agency", "body"]
@@ -64,6 +73,7 @@ class MembershipAdmin(RecordAdmin):
 
 @admin.register(OfficeTerm)
 class OfficeTermAdmin(RecordAdmin):
+    resource_class = OfficeTermResource
     list_display = ["agency", "role", "is_interim", "body", "starts", "ends", "publication"]
     list_filter = ["role", "is_interim", "body", *RecordAdmin.list_filter]
     list_select_related = ["agency", "body"]
@@ -76,6 +86,7 @@ class OfficeTermAdmin(RecordAdmin):
 
 @admin.register(AttestedCount)
 class AttestedCountAdmin(RecordAdmin):
+    resource_class = AttestedCountResource
     list_display = ["body", "on", "count", "confidence", "publication"]
     list_display_links = ["on"]
     list_select_related = ["body"]
@@ -88,6 +99,7 @@ class AttestedCountAdmin(RecordAdmin):
 
 @admin.register(Meeting)
 class MeetingAdmin(RecordAdmin):
+    resource_class = MeetingResource
     list_display = ["title", "level", "body", "starts", "ends", "city", "publication"]
     list_filter = ["level", "body", *RecordAdmin.list_filter]
     list_select_related = ["body"]

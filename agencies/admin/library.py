@@ -3,13 +3,21 @@
 from django.contrib import admin
 
 from agencies.models import Document, Excerpt, GlossaryEntry, Place
+from agencies.resources import (
+    DocumentResource,
+    ExcerptResource,
+    GlossaryEntryResource,
+    PlaceResource,
+)
 
 from .base import RecordAdmin
+from .transfer import TransferViews
 from .versioned import VersionedAdmin
 
 
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
+    resource_class = DocumentResource
     list_display = ["title", "kind", "publisher", "date", "is_gmg_publication", "publication"]
     list_filter = ["kind", "is_gmg_publication", "is_public", "language", *RecordAdmin.list_filter]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "lead_agencies", "signatories"]
@@ -35,6 +43,7 @@ class DocumentAdmin(RecordAdmin):
 
 @admin.register(Excerpt)
 class ExcerptAdmin(RecordAdmin):
+    resource_class = ExcerptResource
     list_display = ["heading", "document", "wording", "publication"]
     list_filter = ["wording", *RecordAdmin.list_filter]
     list_select_related = ["document"]
@@ -46,6 +55,7 @@ class ExcerptAdmin(RecordAdmin):
 
 @admin.register(GlossaryEntry)
 class GlossaryEntryAdmin(RecordAdmin):
+    resource_class = GlossaryEntryResource
     list_display = ["term_en", "expansion_en", "term_fr", "term_ar", "publication"]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "see_also"]
     slug_from = ("term_en",)
@@ -54,8 +64,10 @@ class GlossaryEntryAdmin(RecordAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(VersionedAdmin):
+class PlaceAdmin(TransferViews, VersionedAdmin):
     """Names come from CLDR; a code stands for the same place for ever."""
+
+    resource_class = PlaceResource
 
     list_display = ["code", "name", "kind", "region"]
     list_filter = ["kind"]

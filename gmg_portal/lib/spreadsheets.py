@@ -1,0 +1,133 @@
+"""Tables that people send and take away, as CSV and as XLSX.
+
+Reading refuses with a ValidationError whatever is too large, or no table: a file of 5 MB may hold
+gigabytes once it is unpacked. defusedxml, which openpyxl uses where it is installed, refuses
+external entities.
+"""
+
+import csv
+import io
+from zipfile import BadZipFile, ZipFile
+
+import tablib
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from openpyxl import DEFUSEDXML, Workbook, load_workbook
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES_UNPACKED = 60 * 1024 * 1024
+MOST_ROWS = 10_000
+MOST_COLUMNS = 200
+
+FORMATS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def read_table(upload):
+    """The rows of an uploaded file as a tablib Dataset; its first row names the columns."""
+    if upload.size > MOST_BYTES:
+        raise ValidationError(_("The file is larger than 5 MB. Split it."))
+    content = upload.read()
+    rows = rows_of_workbook(content) if content.startswith(b"PK") else rows_of_csv(content)
+    header, *body = rows or [[]]
+    header = [str(name if name is not None else "").strip() for name in header]
+    while header and not header[-1]:
+        header.pop()
+    if not header or not body:
+        raise ValidationError(_("The file holds no rows below a row of column names."))
+    dataset = tablib.Dataset(headers=header)
+    for number, row in enumerate(body, 2):
+        dataset.append(fitted(row, len(header), number))
+    return dataset
+
+
+def fitted(row, width, number):
+    """The row with as many cells as there are columns. Raises when it holds more."""
+    if any(cell not in (None, "") for cell in row[width:]):
+        raise ValidationError(
+            _("Line %(number)s holds more cells than there are columns."),
+            params={"number": number},
+        )
+    cells = ["" if cell is None else cell for cell in row[:width]]
+    return cells + [""] * (width - len(cells))
+
+
+def rows_of_csv(content):
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValidationError(
+            _("This is neither an XLSX workbook nor CSV in UTF-8. Save it as one of them.")
+        ) from None
+    if "\0" in text:
+        raise ValidationError(_("The file holds a control character: it is no table."))
+    heading = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=heading.count)
+    try:
+        return limited(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ValidationError(
+            _("The CSV cannot be read: %(why)s."), params={"why": error}
+        ) from None
+
+
+def rows_of_workbook(content):
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES_UNPACKED:
+                raise ValidationError(_("The workbook is too large once it is unpacked."))
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        return limited(book.worksheets[0].iter_rows(values_only=True))
+    except ValidationError:
+        raise
+    except (BadZipFile, KeyError, ValueError, OSError, IndexError, SyntaxError, TypeError):
+        # SyntaxError: XML that does not parse; ValueError: what defusedxml refuses.
+        raise ValidationError(_("This is no workbook that can be read. Save it as XLSX.")) from None
+
+
+def limited(rows):
+    """The rows that are not empty, as lists; no more of them than a person looks through."""
+    found = []
+    for row in rows:
+        if any(cell not in (None, "") for cell in row):
+            found.append(list(row))
+        if len(found) > MOST_ROWS + 1:
+            raise ValidationError(
+                _("The file has more than %(most)s rows. Split it."), params={"most": MOST_ROWS}
+            )
+        if len(row) > MOST_COLUMNS and any(cell not in (None, "") for cell in row[MOST_COLUMNS:]):
+            raise ValidationError(
+                _("The file has more than %(most)s columns."), params={"most": MOST_COLUMNS}
+            )
+    return found
+
+
+def write_table(dataset, kind):
+    """A Dataset as the bytes of a file of a kind in `FORMATS`."""
+    return workbook_of(dataset) if kind == "xlsx" else csv_of(dataset)
+
+
+def csv_of(dataset):
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(dataset.headers)
+    writer.writerows(dataset)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def workbook_of(dataset):
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(str(dataset.title or "Sheet")[:31])
+    sheet.freeze_panes = "B2"
+    sheet.append(list(dataset.headers))
+    for row in dataset:
+        sheet.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+if not DEFUSEDXML:
+    raise ImportError("Workbooks are read with defusedxml only: install it.")
