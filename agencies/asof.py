@@ -7,13 +7,21 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from gmg_portal.lib.filter_forms import DayField
+from gmg_portal.lib.filter_forms import DayField, HiddenIfSet
 
 from .models import portal_body, reference_day
+
+#: Parameters that another day makes pointless.
+DROPPED = frozenset({"on", "possibly_on", "page"})
 
 
 class AsOfForm(forms.Form):
     on = DayField(label=_("On this day"), required=False)
+
+    def __init__(self, data, kept=(), **kwargs):
+        super().__init__(data, **kwargs)
+        for name in kept:
+            self.fields[name] = forms.Field(required=False, widget=HiddenIfSet)
 
 
 class AsOf:
@@ -25,11 +33,13 @@ class AsOf:
 
     def __init__(self, request):
         self.request = request
-        self.body = portal_body()
+        # The frame of the page asks for it again.
+        self.body = request.portal_body = portal_body()
         self.reference_day = reference_day(self.body)
-        initial = {"on": self.reference_day.isoformat()}
-        data = {"on": request.GET.get("on") or initial["on"]}
-        self.form = AsOfForm(data, initial=initial)
+        data = request.GET.copy()
+        data["on"] = request.GET.get("on") or self.reference_day.isoformat()
+        kept = [name for name in data if name not in DROPPED]
+        self.form = AsOfForm(data, kept, initial={"on": self.reference_day.isoformat()})
 
     @cached_property
     def day(self):
@@ -43,15 +53,25 @@ class AsOf:
     def is_reference_day(self):
         return self.day == self.reference_day
 
+    @property
+    def has_ended(self):
+        """Is the reference day the last one of a group that has ended?"""
+        return self.reference_day < timezone.localdate()
+
     @cached_property
     def years(self):
         """The year ruler: (year, address for its last day or the reference day, whether shown)."""
+        query = self.request.GET.copy()
+        for name in DROPPED & set(query):
+            del query[name]
         last = self.reference_day
         first = self._first_year(last.year)
         rows = []
         for year in range(first, last.year + 1):
             day = min(date(year, 12, 31), last)
-            rows.append((year, f"{self.request.path}?on={day.isoformat()}", year == self.day.year))
+            query["on"] = day.isoformat()
+            url = f"{self.request.path}?{query.urlencode()}"
+            rows.append((year, url, year == self.day.year))
         return rows
 
     def _first_year(self, default):

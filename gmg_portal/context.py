@@ -8,9 +8,12 @@ from django.utils.functional import SimpleLazyObject
 from agencies.models import portal_body
 
 
-def _about_the_group():
-    """Name and years of the group in the reader's language; one query, when a page asks."""
-    body = portal_body()
+def _about_the_group(request):
+    """Name and years of the group in the reader's language; one query, when a page asks.
+
+    None where the view has asked already (`agencies.asof`).
+    """
+    body = getattr(request, "portal_body", None) or portal_body()
     if body is None:
         return {"name": settings.PORTAL_NAME, "body": None, "first_year": None, "last_year": None}
     above = body.predecessor or body
@@ -26,7 +29,7 @@ def _about_the_group():
 
 def portal(request):
     return {
-        "portal": SimpleLazyObject(_about_the_group),
+        "portal": SimpleLazyObject(lambda: _about_the_group(request)),
         "contact_email": settings.CONTACT_EMAIL,
         "debug": settings.DEBUG,
     }

@@ -54,6 +54,11 @@ class BodyQuerySet(RecordQuerySet, PeriodQuerySet):
             path += "__parent"
         return found
 
+    def of_the_group(self):
+        """The portal's group, and before it the one that it grew out of."""
+        group = settings.PORTAL_BODY
+        return self.filter(Q(slug=group) | Q(successors__slug=group))
+
     def for_listing(self):
         return self.select_related("parent", "predecessor")
 
@@ -139,6 +144,10 @@ class MembershipQuerySet(RecordQuerySet, PeriodQuerySet):
 
     def possibly_on(self, day):
         return self.filter(possibly_on_q(day), body__in=Body.objects.possibly_on(day))
+
+    def in_the_group(self):
+        """In the portal's group, or before it in the one that it grew out of."""
+        return self.filter(body__in=Body.objects.of_the_group())
 
     def members(self):
         return self.filter(status=MembershipStatus.MEMBER)

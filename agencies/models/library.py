@@ -37,9 +37,6 @@ class DocumentQuerySet(RecordQuerySet):
         """The group's own publications and statements."""
         return self.filter(is_gmg_publication=True)
 
-    def for_listing(self):
-        return self.prefetch_related("lead_agencies")
-
     def for_detail(self):
         return self.prefetch_related("lead_agencies", "signatories", "documents")
 
@@ -101,6 +98,10 @@ class Document(Record):
     def get_absolute_url(self):
         return reverse("document_detail", args=[self.slug])
 
+    def text_in(self, field, language=None):
+        """The title is in the language of the document; what we say of it is in English."""
+        return getattr(self, field), self.language if field == "title" else "en", True
+
 
 class Wording(models.TextChoices):
     VERBATIM = "verbatim", _("word for word")
@@ -145,11 +146,6 @@ class Excerpt(Record):
         return f"{reverse('about')}#{self.slug}"
 
 
-class GlossaryEntryQuerySet(RecordQuerySet):
-    def for_listing(self):
-        return self.prefetch_related("see_also")
-
-
 class GlossaryEntry(Record):
     """An abbreviation or a term in plain words."""
 
@@ -165,8 +161,6 @@ class GlossaryEntry(Record):
     see_also = models.ManyToManyField(
         "self", blank=True, symmetrical=False, related_name="+", verbose_name=_("see also")
     )
-
-    objects = GlossaryEntryQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("glossary entry")

@@ -1,0 +1,95 @@
+"""What cites a document: every record of this app that rests on it."""
+
+from itertools import groupby
+
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from django.urls import reverse
+
+from gmg_portal.lib.fields import in_language
+
+from .models import (
+    Agency,
+    AttestedCount,
+    Body,
+    Document,
+    Excerpt,
+    GlossaryEntry,
+    KeyFigure,
+    Meeting,
+    Membership,
+    OfficeTerm,
+)
+
+#: The page of a document names so many records; the API lists all of them by source.
+MOST_NAMED = 200
+
+
+def joined(*parts, separator=", "):
+    """Columns as one text."""
+    words = []
+    for part in parts:
+        words += [Value(separator), part] if words else [part]
+    return Concat(*words, output_field=CharField()) if len(words) > 1 else words[0]
+
+
+def citing_kinds():
+    """For each model that cites: what a record is called, and on which page it stands."""
+    agency, body = in_language("agency__acronym"), in_language("body__name")
+    figure = joined(agency, Cast("what", CharField()))
+    count = joined(body, Cast("count", CharField()))
+    return [
+        (Agency, in_language("name"), "slug", "agency_detail", ""),
+        (Membership, joined(agency, body), "agency__slug", "agency_detail", "membership"),
+        (OfficeTerm, joined(agency, body), "agency__slug", "agency_detail", "term"),
+        (
+            KeyFigure,
+            figure,
+            "agency__slug",
+            "agency_detail",
+            "figure",
+        ),
+        (Body, in_language("name"), "slug", "body_detail", ""),
+        (
+            AttestedCount,
+            count,
+            "body__slug",
+            "body_detail",
+            "count",
+        ),
+        (Meeting, Cast("title", CharField()), "slug", "meeting_detail", ""),
+        (Document, Cast("title", CharField()), "slug", "document_detail", ""),
+        (Excerpt, Cast("heading", CharField()), Value(""), "about", None),
+        (GlossaryEntry, in_language("term"), Value(""), "glossary", None),
+    ]
+
+
+def cited_by(document, user):
+    """(kind in words, [(label, address)]) for all that rests on a document, in one query."""
+    kinds = citing_kinds()
+    queries = []
+    for number, (model, label, page, _view, _anchor) in enumerate(kinds):
+        rows = model.objects.visible_to(user).filter(documents=document).order_by()
+        page = Cast(page, CharField())
+        queries.append(
+            rows.annotate(at=Value(number), called=Cast(label, CharField()), page=page).values_list(
+                "at", "called", "page", "slug"
+            )
+        )
+    found = queries[0].union(*queries[1:], all=True).order_by("at", "called", "slug")
+    groups = groupby(found[:MOST_NAMED], key=lambda row: row[0])
+    return [
+        (
+            kinds[number][0]._meta.verbose_name_plural,
+            [(label, address(kinds[number], page, slug)) for _at, label, page, slug in rows],
+        )
+        for number, rows in groups
+    ]
+
+
+def address(kind, page, slug):
+    _model, _label, _page, view, anchor = kind
+    url = reverse(view, args=[page] if page else [])
+    if anchor is None:
+        return f"{url}#{slug}"
+    return f"{url}#{anchor}-{slug}" if anchor else url

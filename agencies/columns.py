@@ -1,0 +1,74 @@
+"""Columns that downloads share: names for programs, and where their values come from."""
+
+from django.db.models import Case, F, OuterRef, Value, When
+from django.db.models.functions import JSONObject
+
+from gmg_portal.lib.aggregates import Joined
+from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
+
+from .models import AgencyAlias, Constituent, Document, Publication
+
+
+def slugs_of(model, relation):
+    """The short names of the published records that a relation to many leads to."""
+    field = model._meta.get_field(relation)
+    target = field.m2m_reverse_field_name()
+    rows = field.remote_field.through.objects.filter(
+        **{
+            field.m2m_field_name(): OuterRef("pk"),
+            f"{target}__publication": Publication.PUBLISHED,
+        }
+    )
+    return Joined(rows, f"{target}__slug")
+
+
+def readable(name):
+    """A column of a document, empty where the public cannot read the document."""
+    field = Document._meta.get_field(name)
+    empty = Value(field.get_default(), output_field=field)
+    return Case(When(is_public=True, then=F(name)), default=empty, output_field=field)
+
+
+def texts(name):
+    """A translated text, a column a language."""
+    columns = [f"{name}_{suffix}" for suffix in LANGUAGE_SUFFIXES]
+    return {column: column for column in columns}
+
+
+def dates(name):
+    """A date as written, and the first and last day that it may mean."""
+    return {column: column for column in (name, f"{name}_earliest", f"{name}_latest")}
+
+
+def period():
+    return dates("starts") | dates("ends")
+
+
+def footing(model):
+    """What every record rests on."""
+    return {
+        "note": "note",
+        "confidence": "confidence",
+        "confidence_note": "confidence_note",
+        "sources": slugs_of(model, "documents"),
+        "version": "version",
+        "changed_at": "changed_at",
+    }
+
+
+def aliases():
+    """Other names of an agency, a line each."""
+    return Joined(AgencyAlias.objects.filter(agency=OuterRef("pk")), "alias", separator="\n")
+
+
+def constituents():
+    """The organizations that make up a collective member, an object of JSON a line."""
+    rows = Constituent.objects.filter(agency=OuterRef("pk")).annotate(
+        packed=JSONObject(
+            acronym="acronym",
+            name="name",
+            founded="founded",
+            headquarters_city="headquarters_city",
+        )
+    )
+    return Joined(rows, "packed", separator="\n")

@@ -1,0 +1,46 @@
+"""Words about agencies, their memberships, their offices and their documents."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from agencies.timeline import spelled_term
+from agencies.words import language_name
+from gmg_portal.lib.periods import format_period
+from gmg_portal.lib.templatetags.portal import in_language
+
+register = template.Library()
+
+register.filter("language_name", language_name)
+
+
+@register.filter
+def term_period(term):
+    """From when to when a term lasted, in whole months where it did: "July to December 2006"."""
+    return format_period(*spelled_term(term))
+
+
+@register.filter
+def in_words_of(text, code):
+    """A text that exists in one language, marked as such on the pages of the others."""
+    return in_language(text, code) if text else ""
+
+
+@register.filter
+def english(text):
+    """A text that the record holds in English alone."""
+    return in_words_of(text, "en")
+
+
+@register.filter
+def meeting_place(meeting):
+    """City and country of a meeting, as far as they are known."""
+    country = meeting.country.name if meeting.country else meeting.country_as_published
+    if meeting.city and country:
+        return _("%(city)s, %(country)s") % {"city": meeting.city, "country": country}
+    return meeting.city or country
+
+
+@register.filter
+def is_on(period, day):
+    """Was it certainly so on that day?"""
+    return period.on(day)

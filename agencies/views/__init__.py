@@ -1,0 +1,1 @@
+"""Pages about who: agencies, bodies, meetings, the library, the group itself."""
