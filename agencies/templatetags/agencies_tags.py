@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from agencies.timeline import spelled_term
 from agencies.words import language_name
+from gmg_portal.lib.languages import LANGUAGES, column_suffix
 from gmg_portal.lib.periods import format_period
 from gmg_portal.lib.templatetags.portal import in_language
 
@@ -41,6 +42,11 @@ def meeting_place(meeting):
 
 
 @register.filter
-def is_on(period, day):
-    """Was it certainly so on that day?"""
-    return period.on(day)
+def in_all_languages(entry):
+    """(language, term, expansion, whether official) of an entry in each language that it has."""
+    for code, _name in LANGUAGES:
+        suffix = column_suffix(code)
+        term = getattr(entry, f"term_{suffix}")
+        if term:
+            expansion = getattr(entry, f"expansion_{suffix}")
+            yield code, term, expansion, code in entry.term_official_in

@@ -74,12 +74,15 @@ class BodyDetail(DetailOnDay):
         terms = list(OfficeTerm.objects.visible_to(user).filter(**own).for_listing())
         counts = list(AttestedCount.objects.visible_to(user).filter(**own))
         meetings = list(Meeting.objects.visible_to(user).filter(**own).for_listing()[: SHOWN + 1])
+        members = certain(memberships, body, day)
+        possible = only_possible(memberships, body, day)
         body.sources = cite(user, [body], memberships, terms, counts)
         related = Body.objects.visible_to(user)
         return super().get_context_data(
             memberships=memberships,
-            members=certain(memberships, body, day),
-            possible=only_possible(memberships, body, day),
+            members=members,
+            possible=possible,
+            most=len(members) + len(possible),
             officers=[each for each in terms if each.on(day)],
             terms=terms,
             counts=counts,
