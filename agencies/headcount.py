@@ -1,6 +1,7 @@
 """How many members the group had on a day: by name, possibly, and as documents count them."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count, IntegerField, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -21,23 +22,24 @@ class Headcount:
 
     `counts` are (count, date as written) of the documents: the newest that may have been made by
     that day and, unless it is of that very day, the one after it. There are none where the
-    newest agrees with the names.
+    newest agrees with the names. `body` is the short name of a body that is not the group.
     """
 
     day: object
     members: int = 0
     most: int = 0
     counts: tuple = ()
+    body: str = ""
 
     @property
     def answer(self):
         """ "18 members on 23 May 2018, possibly 19": each number leads to its list."""
         words = ngettext("%(count)s member", "%(count)s members", self.members)
-        members = _link("on", self.day, words % {"count": self.members})
+        members = self._link("on", words % {"count": self.members})
         parts = {"members": members, "day": format_date(self.day.isoformat())}
         if self.most == self.members:
             return mark_safe(_("%(members)s on %(day)s") % parts)  # noqa: S308 (escaped above)
-        parts["most"] = _link("possibly_on", self.day, self.most)
+        parts["most"] = self._link("possibly_on", self.most)
         sentence = _("%(members)s on %(day)s, possibly %(most)s")
         return mark_safe(sentence % parts)  # noqa: S308 (escaped above)
 
@@ -57,10 +59,10 @@ class Headcount:
             said = f"{said} {_('They do not name them all.')}"
         return format_html('<a href="{}">{}</a>', reverse("attestedcount_list"), said)
 
-
-def _link(parameter, day, words):
-    url = f"{reverse('agency_list')}?{parameter}={day.isoformat()}"
-    return format_html('<a href="{}">{}</a>', url, words)
+    def _link(self, parameter, words):
+        query = {**({"body": self.body} if self.body else {}), parameter: self.day.isoformat()}
+        url = f"{reverse('agency_list')}?{urlencode(query)}"
+        return format_html('<a href="{}">{}</a>', url, words)
 
 
 def headcount(body, day):

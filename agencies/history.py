@@ -8,11 +8,19 @@ from django.utils.translation import ngettext
 
 from gmg_portal.lib.periods import format_date
 
-from .models import AttestedCount, Body, Document, DocumentKind, Membership, MembershipStatus
+from .models import (
+    AttestedCount,
+    Body,
+    Confidence,
+    Document,
+    DocumentKind,
+    Membership,
+    MembershipStatus,
+)
 
 
 def history(body):
-    """Events as the component `_dated_list.html` shows them, oldest first."""
+    """Events as the component `_dated_list.html` shows them, oldest first, undated ones last."""
     if body is None:
         return []
     line = [each for each in (body.predecessor, body) if each]
@@ -29,8 +37,7 @@ def history(body):
         *terms_of_reference(),
         *end(body),
     ]
-    known = [event for event in events if event["day"]]
-    return sorted(known, key=lambda event: event["day"])
+    return sorted(events, key=lambda event: event["day"] or date.max)
 
 
 def event(dated, title, *, url="", note=""):
@@ -44,9 +51,10 @@ def growth(body, memberships):
     own = [each for each in memberships if each.body_id == body.pk]
     groups = {}
     for each in own:
-        groups.setdefault((each.starts, each.starts_latest), []).append(each.agency.acronym)
+        groups.setdefault((each.starts, each.starts_latest), []).append(each)
     total = 0
-    for (starts, day), names in groups.items():
+    for (starts, day), rows in groups.items():
+        names = [each.agency.acronym for each in rows]
         total += len(names)
         members = ngettext("%(count)s member", "%(count)s members", total) % {"count": total}
         if starts == body.starts:
@@ -56,6 +64,9 @@ def growth(body, memberships):
             title = ngettext("%(names)s joins", "%(names)s join", len(names))
             title %= {"names": ", ".join(names)}
             url, note = f"{reverse('agency_list')}?on={day}" if day else "", members
+            unsure = [each for each in rows if each.confidence != Confidence.ATTESTED]
+            if unsure:
+                note = f"{note}; {unsure[0].get_confidence_display()}"
         yield event((starts, day), title, url=url, note=note)
 
 
@@ -76,7 +87,7 @@ def counts(bodies, memberships):
 
 def terms_of_reference():
     kind = DocumentKind.TERMS_OF_REFERENCE
-    for document in Document.objects.published().filter(kind=kind, is_gmg_publication=True):
+    for document in Document.objects.published().filter(kind=kind):
         yield event(
             (document.date, document.date_latest), document.title, url=document.get_absolute_url()
         )
@@ -86,7 +97,7 @@ def end(body):
     """Who came after, and when the body itself ended."""
     for successor in Body.objects.published().filter(predecessor=body):
         title = _("%(name)s follows") % {"name": successor.name}
-        dated = (successor.starts, successor.starts_earliest or successor.starts_latest)
+        dated = (successor.starts, successor.starts_latest)
         yield event(dated, title, url=successor.get_absolute_url(), note=successor.mandate)
     if body.ends_latest not in (None, date.max):
         title = _("%(name)s ends") % {"name": body.name}

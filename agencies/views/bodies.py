@@ -15,6 +15,7 @@ from agencies.filters import (
     MembershipFilterSet,
     OfficeTermFilterSet,
 )
+from agencies.headcount import Headcount
 from agencies.models import AttestedCount, Body, KeyFigure, Meeting, Membership, OfficeTerm
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.languages import LANGUAGES
@@ -31,7 +32,7 @@ class BodyList(CountedList):
     counted = ngettext_lazy("%(count)s body", "%(count)s bodies", "count")
     filterset_class = BodyFilterSet
     template_name = "agencies/body_list.html"
-    nav_section = "bodies"
+    nav_section = "agencies"
     export_name = "body_export"
     api_name = "body-list"
 
@@ -62,7 +63,7 @@ class BodyExport(ListExport):
 class BodyDetail(DetailOnDay):
     model = Body
     template_name = "agencies/body_detail.html"
-    nav_section = "bodies"
+    nav_section = "agencies"
 
     def get_queryset(self):
         return Body.objects.visible_to(self.request.user).for_listing()
@@ -82,7 +83,7 @@ class BodyDetail(DetailOnDay):
             memberships=memberships,
             members=members,
             possible=possible,
-            most=len(members) + len(possible),
+            headcount=Headcount(day, len(members), len(members) + len(possible), body=body.slug),
             officers=[each for each in terms if each.on(day)],
             terms=terms,
             counts=counts,
