@@ -1,21 +1,19 @@
 """The cast of the tests, and the record that ships."""
 
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, Group
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from agencies.models import SECRETARIAT, Agency, FocalPoint, User
 from tests.factories import make_agency
+from tests.snapshot import APPS, fill_tables, rows_of_the_record
 
 pytest_plugins = ["tests.environment"]
 
-APPS = ("agencies", "recommendations", "workplan")
 PASSWORD = "correct horse battery"
 
 
@@ -72,16 +70,9 @@ def record_files():
 
 @pytest.fixture(scope="session")
 def record_rows(django_db_setup, django_db_blocker):
-    """What the tables hold after `load_record`, loaded once for all tests of a worker.
-
-    The load itself is rolled back: a test that asks for `record` gets the rows, which takes a
-    fiftieth of the time, and every other test keeps its empty tables.
-    """
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_record", stdout=StringIO())
-        rows = {table: read_table(table) for table in tables()}
-        transaction.set_rollback(True)
-    return rows
+    """What the tables hold once the record is loaded, read once for all tests of a worker."""
+    with django_db_blocker.unblock():
+        return rows_of_the_record()
 
 
 @pytest.fixture
@@ -97,28 +88,3 @@ def live_record(transactional_db, record_rows, record_files):
     with transaction.atomic():
         fill_tables(record_rows)
     return record_files
-
-
-def tables():
-    """Tables of the three apps, those of history and of many-to-many relations included."""
-    models = apps.get_models(include_auto_created=True)
-    return sorted({model._meta.db_table for model in models if model._meta.app_label in APPS})
-
-
-def read_table(table):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
-        return [column[0] for column in cursor.description], cursor.fetchall()
-
-
-def fill_tables(contents):
-    with connection.cursor() as cursor:
-        for table, (columns, rows) in contents.items():
-            if rows:
-                names = ", ".join(map(connection.ops.quote_name, columns))
-                places = ", ".join(["%s"] * len(columns))
-                name = connection.ops.quote_name(table)
-                cursor.executemany(
-                    f"INSERT INTO {name} ({names}) VALUES ({places})",  # noqa: S608
-                    rows,
-                )

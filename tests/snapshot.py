@@ -1,0 +1,80 @@
+"""The rows that the tables hold after `load_record`, for tests to start from.
+
+To load the record takes seconds, to insert its rows takes a fraction of one. The rows are kept
+under `var/` until a file that they come from changes: a model, a resource, the library below
+them, a migration or the record itself.
+"""
+
+import hashlib
+import json
+import os
+from io import StringIO
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection, transaction
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("agencies", "recommendations", "workplan")
+SOURCES = (
+    "*/data/*.json",
+    "*/migrations/*.py",
+    "*/models/*.py",
+    "*/resources.py",
+    "gmg_portal/lib/*.py",
+    "requirements.txt",
+    "tests/snapshot.py",
+)
+
+
+def rows_of_the_record():
+    """{table: [columns, rows]}; the tables themselves are left as they were."""
+    path = ROOT / "var" / f"record-{connection.vendor}-{digest()}.json"
+    if path.exists():
+        return json.loads(path.read_text(encoding="utf-8"))
+    with transaction.atomic():
+        call_command("load_record", stdout=StringIO())
+        rows = {table: read_table(table) for table in tables()}
+        transaction.set_rollback(True)
+    text = json.dumps(rows, default=str)
+    for old in path.parent.glob(f"record-{connection.vendor}-*.json"):
+        old.unlink(missing_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)  # another worker sees all of it or nothing
+    return json.loads(text)
+
+
+def digest():
+    found = hashlib.sha256()
+    for pattern in SOURCES:
+        for path in sorted(ROOT.glob(pattern)):
+            found.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def tables():
+    """Tables of the three apps, those of history and of many-to-many relations included."""
+    models = apps.get_models(include_auto_created=True)
+    return sorted({model._meta.db_table for model in models if model._meta.app_label in APPS})
+
+
+def read_table(table):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+        return [[column[0] for column in cursor.description], cursor.fetchall()]
+
+
+def fill_tables(contents):
+    """Insert rows as they were read; the caller holds a transaction."""
+    with connection.cursor() as cursor:
+        for table, (columns, rows) in contents.items():
+            if rows:
+                names = ", ".join(map(connection.ops.quote_name, columns))
+                places = ", ".join(["%s"] * len(columns))
+                name = connection.ops.quote_name(table)
+                cursor.executemany(
+                    f"INSERT INTO {name} ({names}) VALUES ({places})",  # noqa: S608
+                    rows,
+                )
