@@ -207,13 +207,9 @@ class AttestedCountQuerySet(RecordQuerySet):
         return self.select_related("body")
 
     def nearest_to(self, day, body):
-        """The newest count that was certainly made by that day, or None."""
-        return (
-            self.published()
-            .filter(body=body, on_latest__lte=day)
-            .order_by("-on_latest", "-pk")
-            .first()
-        )
+        """The count of the body that was made nearest in time to that day, or None."""
+        counts = self.published().filter(body=body, on_latest__isnull=False).order_by("-on_latest")
+        return min(counts, key=lambda count: count.days_from(day), default=None)
 
 
 class AttestedCount(Record):
@@ -243,6 +239,11 @@ class AttestedCount(Record):
 
     def get_absolute_url(self):
         return f"{self.body.get_absolute_url()}#count-{self.slug}"
+
+    def days_from(self, day):
+        """How far a day is from the days on which the count may have been made."""
+        earliest = self.on_earliest or self.on_latest
+        return max((earliest - day).days, (day - self.on_latest).days, 0)
 
 
 class OfficeRole(models.TextChoices):
