@@ -124,9 +124,9 @@ class RecordAdmin(SearchText, TransferViews, PublishingActions, VersionedAdmin):
         # Documents are sources themselves.
         unsourced = Q(pk=None) if self.model is Document else ~Exists(source_links(self.model))
         return (
-            self.model._base_manager.annotate(kind=Value(self.opts.label, CharField()))
+            self.model._base_manager.annotate(model_label=Value(self.opts.label, CharField()))
             .order_by()
-            .values("kind")
+            .values("model_label")
             .annotate(
                 without_source=Count("pk", filter=unsourced),
                 unconfirmed=Count("pk", filter=Q(confidence=Confidence.UNCONFIRMED)),

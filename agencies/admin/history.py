@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from gmg_portal.lib.conflicts import Difference
-from gmg_portal.lib.snapshots import Words, snapshot, snapshot_of, told_fields
+from gmg_portal.lib.snapshots import Words, snapshot, snapshot_of, snapshots_of, told_fields
 from gmg_portal.lib.versions import one_history_row
 
 #: What the public has seen stays as it is: an address, and whether the record is public.
@@ -114,9 +114,7 @@ class HistoryViews:
     def history_of(self, object_id):
         """The rows of history of a record, the newest first."""
         key = unquote(object_id)
-        rows = self.model.history.select_related("history_user").prefetch_related(
-            *(field.name for field in told_fields(self.model) if field.many_to_many)
-        )
+        rows = self.model.history.select_related("history_user")
         if not key.isdigit() or len(key) > 18:
             return rows.none()
         return rows.filter(**{self.opts.pk.name: key}).order_by("-history_date", "-history_id")
@@ -124,7 +122,7 @@ class HistoryViews:
 
 def with_changes(model, rows):
     """Rows of history, the newest first, each with the differences from the one before it."""
-    states = [snapshot_of(row) for row in rows]
+    states = snapshots_of(rows)
     words = Words(model, states)
     for row, now, before in zip(rows, states, [*states[1:], None], strict=True):
         row.differences = between(words, before, now) if before and row.history_type == "~" else []

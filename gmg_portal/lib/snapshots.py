@@ -29,17 +29,35 @@ def snapshot(record):
     }
 
 
+def snapshots_of(rows):
+    """The same of rows of history of one model, in a query for each relation to many."""
+    if not rows:
+        return []
+    fields = told_fields(rows[0].instance_type)
+    related = {f.name: _related_to(rows, f) for f in fields if f.many_to_many}
+    return [
+        {
+            field.name: _keys(related[field.name][row.pk])
+            if field.many_to_many
+            else field.value_from_object(row)
+            for field in fields
+        }
+        for row in rows
+    ]
+
+
 def snapshot_of(row):
-    """The same of a row of history."""
-    return {
-        field.name: _keys(
-            getattr(related, field.m2m_reverse_field_name() + "_id")
-            for related in getattr(row, field.name).all()
-        )
-        if field.many_to_many
-        else field.value_from_object(row)
-        for field in told_fields(row.instance_type)
-    }
+    return snapshots_of([row])[0]
+
+
+def _related_to(rows, field):
+    """Key of the row of history -> keys of the related records."""
+    links = getattr(type(rows[0]), field.name).model._base_manager
+    found = defaultdict(list)
+    pairs = links.filter(history__in=[row.pk for row in rows])
+    for row, key in pairs.values_list("history_id", f"{field.m2m_reverse_field_name()}_id"):
+        found[row].append(key)
+    return found
 
 
 def version_row(record, version):
