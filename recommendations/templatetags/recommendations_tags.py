@@ -133,4 +133,6 @@ def in_its_words(text, code):
 def number(recommendation):
     """Its number as published; in square brackets where the number is ours."""
     code = recommendation.code
-    return f"[{code}]" if code and recommendation.number_is_ours else code
+    if not code:
+        return ""
+    return format_html("<bdi>{}</bdi>", f"[{code}]" if recommendation.number_is_ours else code)

@@ -38,6 +38,12 @@ class AlignmentList(CountedList):
         " A pair counts as agreement once it is endorsed."
     )
     counted = ngettext_lazy("%(count)s pair", "%(count)s pairs", "count")
+    orders = {
+        "order": _("first recommendation"),
+        "relation": _("relation"),
+        "state": _("state"),
+    }
+    groups = ("order",)
 
     def get_context_data(self, page, **kwargs):
         context = super().get_context_data(page, **kwargs)
@@ -97,6 +103,12 @@ class ConvergenceList(CountedList):
 
     def get_queryset(self):
         return tables_for(self.request.user)
+
+    def get_context_data(self, page, **kwargs):
+        """The first table is shown in small."""
+        first = next(iter(page.object_list), None)
+        convergence = first and convergence_of(first, self.request.user)
+        return super().get_context_data(page, convergence=convergence, **kwargs)
 
 
 class ConvergenceExport(ListExport):

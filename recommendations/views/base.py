@@ -10,17 +10,23 @@ from gmg_portal.lib.lists import ListPage
 class CountedList(ListPage):
     """Says how many of how many it shows, and what to try where it shows none.
 
-    `counted` is a lazy plural of the key `count`; `title` and `lede` stand at the head.
+    `counted` is a lazy plural of the key `count`; `title` and `lede` stand at the head. `orders`
+    names the orders of a list that has no heads of columns to say them, and `groups` are those of
+    them in which the rows of a group stand together.
     """
 
     title = ""
     lede = ""
     counted = None
+    orders: dict = {}
+    groups: tuple[str, ...] = ()
 
     def get_context_data(self, page, **kwargs):
         context = super().get_context_data(page, **kwargs)
-        chips = context["chips"]
+        chips, sorts = context["chips"], context["sort_links"]
         return {
+            "orders": [(label, sorts[name]) for name, label in self.orders.items()],
+            "is_grouped": any(sorts[name]["aria"] for name in self.groups),
             "title": self.title,
             "lede": self.lede,
             "crumbs": [(self.title, "")],

@@ -38,6 +38,12 @@ class RecommendationList(CountedList):
     title = _("Recommendations")
     lede = _("What was agreed and asked for on migration, item by item, and in whose words.")
     counted = ngettext_lazy("%(count)s recommendation", "%(count)s recommendations", "count")
+    orders = {
+        "dated": _("date of the set"),
+        "framework": _("title of the set"),
+        "text": _("text"),
+    }
+    groups = ("dated", "framework")
 
     def get_queryset(self):
         user = self.request.user
