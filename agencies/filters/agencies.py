@@ -1,10 +1,11 @@
 """The filters of the list of agencies, and what other lists need to be filtered by agency."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import (
     Agency,
+    AgencyAlias,
     AgencyKind,
     Body,
     Membership,
@@ -65,8 +66,10 @@ class AgencyFilterSet(PortalFilterSet):
         return self._with_office(self._with_membership(queryset))
 
     def called(self, queryset, name, value):
+        """Every word in the names and acronyms, or in an alias, in any language."""
         for word in words_of(value):
-            queryset = queryset.called(word)
+            aliases = AgencyAlias.objects.filter(agency=OuterRef("pk"), normalised__contains=word)
+            queryset = queryset.filter(Q(search_text__contains=word) | Exists(aliases))
         return queryset
 
     def all_at_once(self, queryset, name, value):
