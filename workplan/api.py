@@ -35,6 +35,7 @@ from .models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    AgencyRole,
     Objective,
     Output,
     Practice,
@@ -54,8 +55,11 @@ class PackedField(SlugsField):
 
     def to_representation(self, value):
         rows = [json.loads(line) for line in super().to_representation(value)]
-        rows.sort(key=lambda row: row.pop("order"))
+        rows.sort(key=self.order)
         return [self.row(row) for row in rows]
+
+    def order(self, row):
+        return row.pop("order")
 
     def row(self, row):
         return row
@@ -107,6 +111,11 @@ class ObjectivesField(PackedField):
 
 @extend_schema_field(ActivityAgencySerializer(many=True))
 class ActivityAgenciesField(PackedField):
+    """The reporting lead first."""
+
+    def order(self, row):
+        return (row["role"] != AgencyRole.LEAD, not row["is_reporting"], row.pop("order"))
+
     def row(self, row):
         # One of the databases has no truth values of its own.
         return {**row, "is_reporting": bool(row["is_reporting"])}

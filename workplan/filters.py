@@ -73,7 +73,7 @@ class ActivityFilterSet(NamedOptions, PortalFilterSet):
         "plan", label=_("Work plan"), queryset=WorkPlan.objects.all(), shows="title"
     )
     status = ChoiceMultipleFilter("status", label=_("Status"), choices=list(WORDS.items()))
-    agency = through_agencies(_("Agency that leads or contributes"), ActivityAgency.objects.all())
+    agency = through_agencies(_("Agency"), ActivityAgency.objects.all())
     lead = through_agencies(_("Lead agency"), ActivityAgency.objects.leads())
     contributor = through_agencies(_("Contributing agency"), ActivityAgency.objects.contributors())
     body = OrNoneFilter(

@@ -77,7 +77,7 @@ class ActivityDetail(RecordDetail):
             themes=sorted(activity.themes.all(), key=lambda theme: theme.name.casefold()),
             outputs=activity.outputs.all(),
             places=activity.place_links.all(),
-            served=[link for link in activity.served if link.recommendation.is_public],
+            served=[link for link in activity.served if link.recommendation.is_published],
             updates=activity.noted,
             **kwargs,
         )

@@ -4,6 +4,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, Wh
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic import DetailView
@@ -103,6 +104,7 @@ class PlaceDetail(DetailView):
             "nav_section": "places",
             "crumbs": [(_("Places"), reverse("place_list")), *self.above(), (place.name, "")],
             "place": place,
+            "kind": capfirst(place.get_kind_display()),
             "permanent_url": self.request.build_absolute_uri(place.get_absolute_url()),
             "parts": sorted(place.parts.all(), key=lambda part: normalise(part.name)),
             "progress": progress,

@@ -18,22 +18,17 @@ THEMES = "theme"
 
 
 class WhoDoesWhatForm(FilterForm):
+    """The set that the columns come from, or `by=theme`."""
+
     passed = frozenset()
 
     framework = OneOfField(label=gettext_lazy("Set of recommendations"), required=False)
-    by = OneOfField(
-        label=gettext_lazy("Agencies by"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("a set of recommendations")),
-            (THEMES, gettext_lazy("themes")),
-        ],
-    )
+    by = OneOfField(required=False, choices=[(THEMES, gettext_lazy("By theme"))])
 
     def __init__(self, *args, frameworks, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["framework"].choices = [
-            ("", gettext_lazy("Any")),
+            ("", gettext_lazy("Choose a set")),
             *((each.slug, each.title) for each in frameworks),
         ]
 
@@ -45,23 +40,26 @@ class WhoDoesWhatTable:
 
     @cached_property
     def frameworks(self):
-        return list(frameworks(self.request.user))
+        """Those to choose from; the first is shown unless another is asked for."""
+        first = first_framework(self.request.user)
+        others = frameworks(self.request.user)
+        return [*filter(None, [first]), *(each for each in others if each != first)]
 
     @cached_property
     def form(self):
-        return WhoDoesWhatForm(self.request.GET, frameworks=self.frameworks)
+        query = self.request.GET.copy()
+        if self.frameworks and not any(query.values()):
+            query["framework"] = self.frameworks[0].slug
+        return WhoDoesWhatForm(query, frameworks=self.frameworks)
 
     @cached_property
     def table(self):
-        """What is asked for, else the rows of the first table of convergence, else themes."""
-        user = self.request.user
+        """What is asked for, else the first set, else themes."""
         asked = self.form.cleaned_data if self.form.is_valid() else {}
-        if asked.get("by") == THEMES:
-            return ByTheme(user)
-        slug = asked.get("framework")
-        framework = next((each for each in self.frameworks if each.slug == slug), None)
-        framework = framework or first_framework(user)
-        return ByRecommendation(user, framework) if framework else ByTheme(user)
+        if asked.get("by") == THEMES or not self.frameworks:
+            return ByTheme(self.request.user)
+        named = (each for each in self.frameworks if each.slug == asked.get("framework"))
+        return ByRecommendation(self.request.user, next(named, self.frameworks[0]))
 
 
 class WhoDoesWhat(WhoDoesWhatTable, TemplateView):
