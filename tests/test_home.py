@@ -41,7 +41,7 @@ def test_the_ribbon_shows_every_chair_and_the_gaps(client, record):
     assert "UNESCO (interim)" in page
     assert "No chair on record, 5 months" in page
     assert "No chair on record, 1 month" in page
-    assert "FAO and IOM" in page
+    assert "IOM and FAO" in page
 
 
 def test_a_visitor_sees_who_chairs_a_group_at_work(client, group_at_work):

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from agencies.headcount import headcount
 from agencies.models import Document, Meeting, OfficeTerm, portal_body, reference_day
-from agencies.standing import standing
 
 #: Years outside of these are no years of any inter-agency group.
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -24,10 +24,6 @@ class YearDetail(TemplateView):
         user, body = self.request.user, portal_body()
         first, last = date(year, 1, 1), date(year, 12, 31)
         day = min(last, max(reference_day(body), first))
-        # Before the group began, the year is that of its predecessor.
-        older = body and body.predecessor
-        if older and not body.possibly_on(day) and older.possibly_on(day):
-            body = older
         terms = OfficeTerm.objects.visible_to(user).chairs().filter(body=body)
         meetings = Meeting.objects.visible_to(user).for_listing()
         own = Document.objects.visible_to(user).by_the_group()
@@ -37,7 +33,7 @@ class YearDetail(TemplateView):
             "year": year,
             "day": day,
             "body": body,
-            "standing": standing(body, day),
+            "headcount": headcount(body, day),
             "terms": terms.overlapping(first, last).for_listing().order_by("starts_latest"),
             "meetings": of_year(meetings, "starts", first, last).order_by("starts_latest", "pk"),
             "publications": of_year(own, "date", first, last).order_by("date_latest", "pk"),
