@@ -87,3 +87,10 @@ def test_every_table_on_the_page_can_be_downloaded(client, record):
         response = client.get(table.url)
         assert response.status_code == 200
         assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_the_page_counts_all_tables_in_one_query(client, record, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        page = client.get("/data/").text
+
+    assert f">{len(record['activities'])}</td>" in page
