@@ -198,7 +198,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": False,
-    "ENUM_NAME_OVERRIDES": {},
+    # One name for each vocabulary, wherever it is used.
+    "ENUM_NAME_OVERRIDES": {
+        "ActivityStatusEnum": "workplan.models.ActivityStatus",
+        "MembershipStatusEnum": "agencies.models.MembershipStatus",
+        "WordingEnum": "agencies.models.Wording",
+    },
 }
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True

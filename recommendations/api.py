@@ -142,14 +142,17 @@ class ConvergenceTableSerializer(RecordSerializer):
 class ColumnSerializer(serializers.Serializer):
     slug = serializers.CharField(read_only=True)
     name = serializers.CharField(read_only=True)
-    frameworks = serializers.SlugRelatedField(slug_field="slug", many=True, read_only=True)
+    frameworks = serializers.SerializerMethodField()
+
+    def get_frameworks(self, column) -> list[str]:
+        return [framework.slug for framework in column.frameworks.all()]
 
 
 class CellSerializer(serializers.Serializer):
     """`pairs` and `none_found` are the short names of what the value rests on."""
 
-    row = slug_from()
-    column = slug_from()
+    row = serializers.CharField(source="row.slug", read_only=True)
+    column = serializers.CharField(source="column.slug", read_only=True)
     value = serializers.ChoiceField(choices=Value.choices, read_only=True)
     endorsed = serializers.IntegerField(read_only=True)
     proposed = serializers.IntegerField(read_only=True)
