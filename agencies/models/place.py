@@ -33,6 +33,7 @@ class PlaceQuerySet(models.QuerySet):
             | models.Q(region=place)
             | models.Q(region__region=place)
             | models.Q(region__region__region=place)
+            | models.Q(region__region__region__region=place)
         )
 
     def around(self, place):

@@ -7,7 +7,7 @@ it reads back as the same value. What it cannot read raises ValidationError.
 
 from copy import copy
 from datetime import date, datetime
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -21,6 +21,9 @@ from .periods import EdtfField, bounds, parse
 
 #: A cell with any of these words (any case) says yes or no.
 YES, NO = {"yes", "true", "1", "x"}, {"no", "false", "0", ""}
+
+#: From here on two names are taken for slips of each other.
+ALIKE = 0.6
 
 
 class Later(str):
@@ -291,6 +294,9 @@ def split_lines(cell):
 
 
 def nearest(word, known):
-    """“Did you mean …?” with what comes nearest, or nothing."""
-    close = get_close_matches(word, sorted(known), n=1)
-    return _(" Did you mean “%(name)s”?") % {"name": close[0]} if close else ""
+    """“ Did you mean …?” with what comes nearest, the first of equals; or nothing."""
+    scores = {name: SequenceMatcher(None, word, name).ratio() for name in known}
+    best = max(scores, key=scores.get, default="")
+    if scores.get(best, 0) < ALIKE:
+        return ""
+    return _(" Did you mean “%(name)s”?") % {"name": best}
