@@ -1,5 +1,7 @@
 """What follows a migration."""
 
+from django.apps import apps as all_apps
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q
 
 from agencies.models import SECRETARIAT
@@ -10,7 +12,7 @@ APPS = ("agencies", "recommendations", "workplan")
 READ_ONLY = Q(content_type__model="user") | Q(content_type__model__startswith="historical")
 
 
-def give_the_secretariat_its_rights(sender, apps, using, **kwargs):
+def give_the_secretariat_its_rights(apps=all_apps, using=DEFAULT_DB_ALIAS, **kwargs):
     """Make the group of the secretariat, with every right on the records of the three apps.
 
     Receiver of `post_migrate`; what somebody else gave to the group stays.
