@@ -13,7 +13,7 @@ def _about_the_group(request):
 
     None where the view has asked already (`agencies.asof`).
     """
-    body = getattr(request, "portal_body", None) or portal_body()
+    body = request.portal_body if hasattr(request, "portal_body") else portal_body()
     if body is None:
         return {"name": settings.PORTAL_NAME, "body": None, "first_year": None, "last_year": None}
     above = body.predecessor or body
