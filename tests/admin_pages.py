@@ -20,7 +20,7 @@ def read_form(response):
     return reader.fields
 
 
-def send(client, url, fields, **changes):
+def send(client, url, fields, /, **changes):
     """Send the fields of a form with some changed; None leaves one out."""
     data = QueryDict(mutable=True)
     for name, values in {**fields, **changes}.items():

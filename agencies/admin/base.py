@@ -178,9 +178,6 @@ class RecordInline(VersionedInline):
         formset.form.slug_from = self.slug_from
         return formset
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).for_listing()
-
 
 class ChildAdmin(SearchText, VersionedAdmin):
     """Rows that belong to a record and are as public as that is."""

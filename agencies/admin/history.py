@@ -14,6 +14,8 @@ from gmg_portal.lib.conflicts import Difference
 from gmg_portal.lib.snapshots import Words, snapshot, snapshot_of, snapshots_of, told_fields
 from gmg_portal.lib.versions import one_history_row
 
+from .widgets import is_key
+
 #: What the public has seen stays as it is: an address, and whether the record is public.
 NOT_RESTORED = {"slug", "publication", "withdrawn_because", "replaced_by", "state"}
 
@@ -115,7 +117,7 @@ class HistoryViews:
         """The rows of history of a record, the newest first."""
         key = unquote(object_id)
         rows = self.model.history.select_related("history_user")
-        if not key.isdigit() or len(key) > 18:
+        if not is_key(key):
             return rows.none()
         return rows.filter(**{self.opts.pk.name: key}).order_by("-history_date", "-history_id")
 
@@ -165,6 +167,7 @@ def take_over(record, row):
     for field in fields:
         if not field.many_to_many:
             setattr(record, field.attname, told[field.name])
+    record.clean_fields()  # before the rest: what it refers to may be no more
     record.full_clean()
     record._change_reason = f"{row.version}"
     with one_history_row(record):

@@ -1,7 +1,9 @@
 """Admin of versioned rows: nothing that somebody else saved is overwritten unseen."""
 
 from django.contrib import admin, messages
+from django.contrib.admin import helpers
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, connections, router
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,6 +16,7 @@ from gmg_portal.lib.languages import LANGUAGE_CODES, RIGHT_TO_LEFT, column_suffi
 from gmg_portal.lib.versions import StaleRecord, one_history_row
 
 from .history import HistoryViews
+from .widgets import ChoosesByTyping, is_key, show_what_is_read
 
 
 def locked(queryset):
@@ -42,24 +45,37 @@ def language_of(column):
     return None
 
 
-class VersionedInline(WritingDirection, admin.TabularInline):
+class Rows(VersionedInlineFormSet):
+    """Names the records that its rows refer to without a query for each row."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        show_what_is_read(form)
+
+
+class VersionedInline(WritingDirection, ChoosesByTyping, admin.TabularInline):
     """Rows under a record; each carries the version that the editor read."""
 
     form = VersionedModelForm
-    formset = VersionedInlineFormSet
+    formset = Rows
     extra = 0
     show_change_link = True
-    read_fields: tuple[str, ...] = ()
 
     def get_queryset(self, request):
-        queryset = super().get_queryset(request)
+        shown = self.get_autocomplete_fields(request)
+        referred = [
+            field.name
+            for field in self.opts.concrete_fields
+            if field.name in shown or field.related_model is self.parent_model
+        ]
+        queryset = super().get_queryset(request).select_related(*referred)
         return locked(queryset) if request.method == "POST" else queryset
 
     def get_fields(self, request, obj=None):
         return [*super().get_fields(request, obj), "read_version"]
 
 
-class VersionedAdmin(WritingDirection, HistoryViews, admin.ModelAdmin):
+class VersionedAdmin(WritingDirection, ChoosesByTyping, HistoryViews, admin.ModelAdmin):
     form = VersionedModelForm
     change_form_template = "admin/record/change_form.html"
     delete_confirmation_template = "admin/record/delete_confirmation.html"
@@ -145,7 +161,7 @@ class VersionedAdmin(WritingDirection, HistoryViews, admin.ModelAdmin):
     def tell_that_it_is_gone(self, request, key):
         """The record was deleted while somebody edited it: here is what she wrote."""
         rows = self.model.history.filter(pk=None)
-        if key.isdigit() and len(key) < 19:
+        if is_key(key):
             rows = self.model.history.filter(**{self.opts.pk.name: key}, history_type="-")
         context = {
             **self.admin_site.each_context(request),
@@ -167,6 +183,12 @@ class VersionedAdmin(WritingDirection, HistoryViews, admin.ModelAdmin):
             for name, values in request.POST.lists()
             if any(values) and not name.startswith(machinery) and not name.endswith(endings)
         ]
+
+    def response_action(self, request, queryset):
+        keys = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+        if not all(map(is_key, keys)):
+            raise BadRequest("Records are chosen by their numbers.")
+        return super().response_action(request, queryset)
 
     # Deleting
 
