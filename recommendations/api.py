@@ -145,7 +145,7 @@ class ColumnSerializer(serializers.Serializer):
     frameworks = serializers.SerializerMethodField()
 
     def get_frameworks(self, column) -> list[str]:
-        return [framework.slug for framework in column.frameworks.all()]
+        return [framework.slug for framework in column.frameworks]
 
 
 class CellSerializer(serializers.Serializer):

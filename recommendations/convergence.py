@@ -39,6 +39,11 @@ class Column:
     name: str
     frameworks: tuple
 
+    @property
+    def short(self):
+        """The first word of its short name, for where there is no room: HLD of hld-declaration."""
+        return self.slug.split("-")[0].upper()
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -207,7 +207,7 @@ class ConvergenceTableQuerySet(RecordQuerySet):
 
     def with_columns(self, user):
         """With the columns, and of their sets those that this person may see."""
-        frameworks = Framework.objects.visible_to(user)
+        frameworks = Framework.objects.visible_to(user).by_date()
         return self.prefetch_related("columns", Prefetch("columns__frameworks", frameworks))
 
 

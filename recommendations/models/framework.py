@@ -35,6 +35,10 @@ class Theme(Record):
 
 
 class FrameworkQuerySet(RecordQuerySet):
+    def by_date(self):
+        """The oldest first, what is not dated last, alike in both databases."""
+        return self.order_by(F("dated_latest").asc(nulls_last=True), "slug")
+
     def for_detail(self):
         return self.prefetch_related("documents")
 

@@ -5,10 +5,11 @@ nothing to show. Each starts from what the reader may see.
 """
 
 from django import template
-from django.db.models import Count, Window
+from django.db.models import Count, F, Window
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,9 @@ register = template.Library()
 
 #: So many rows stand on the page of something else.
 FIRST = 6
+#: What is not dated comes last, alike in both databases.
+BY_ADOPTION = (F("adopted_latest").asc(nulls_last=True), "pk")
+BY_SET = (F("framework__dated_latest").asc(nulls_last=True), "framework__slug", "order", "pk")
 #: A text is named by so many of its first letters.
 SHORT = 120
 
@@ -46,14 +50,14 @@ def section(rows, title, url):
 @register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
 def instruments_of(context, agency):
     """The treaties that an agency looks after."""
-    rows = seen(context, Instrument).filter(custodian=agency).order_by("adopted_latest", "pk")
+    rows = seen(context, Instrument).filter(custodian=agency).order_by(*BY_ADOPTION)
     url = list_url("instrument_list", custodian=agency.slug)
     return section(rows, _("Treaties that it looks after"), url)
 
 
 @register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
 def instruments_on_theme(context, theme):
-    rows = seen(context, Instrument).filter(themes=theme).order_by("adopted_latest", "pk")
+    rows = seen(context, Instrument).filter(themes=theme).order_by(*BY_ADOPTION)
     url = list_url("instrument_list", theme=theme.slug)
     return section(rows, _("Treaties and declarations"), url)
 
@@ -61,7 +65,7 @@ def instruments_on_theme(context, theme):
 @register.inclusion_tag("recommendations/_instruments.html", takes_context=True)
 def instruments_of_places(context, place):
     """The regional treaties of a country or region; those of the world hold everywhere."""
-    rows = seen(context, Instrument).for_places([place.code]).order_by("adopted_latest", "pk")
+    rows = seen(context, Instrument).for_places([place.code]).order_by(*BY_ADOPTION)
     url = list_url("instrument_list", place=place.code)
     return section(rows, _("Treaties and declarations of the region"), url)
 
@@ -72,7 +76,7 @@ def recommendations_on_theme(context, theme):
         seen(context, Recommendation)
         .filter(themes=theme)
         .select_related("framework")
-        .order_by("framework__dated_latest", "framework__slug", "order")
+        .order_by(*BY_SET)
     )
     url = list_url("recommendation_list", theme=theme.slug)
     return section(rows, _("Recommendations"), url)
@@ -115,6 +119,23 @@ def named(recommendation, whole=False):
 
 def shortened(text):
     return text if len(text) <= SHORT else text[: SHORT - 3].rsplit(" ", 1)[0] + "…"
+
+
+@register.simple_tag
+def remarks(item, wording=""):
+    """What is to be said of an item besides its text: whose words (where they are not those of
+    the set, `wording`), where in the source, and what kind of item it is."""
+    found = []
+    if item.wording != Wording.MISSING and (item.wording != wording or item.locator):
+        words = capfirst(item.get_wording_display())
+        found.append(f"{words}, {item.locator}" if item.locator else words)
+    if item.alternative_code:
+        found.append(_("also numbered %(code)s") % {"code": item.alternative_code})
+    if not item.assessable and item.wording != Wording.MISSING:
+        found.append(_("a heading: not aligned with others"))
+    if item.level and not item.section:
+        found.append(item.get_level_display())
+    return found
 
 
 @register.filter

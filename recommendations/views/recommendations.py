@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -154,7 +154,7 @@ class RecommendationDetail(RecordDetail):
             NoCounterpart.objects.visible_to(self.request.user)
             .filter(recommendation=self.object)
             .select_related("framework")
-            .order_by("framework__dated_latest", "pk")
+            .order_by(F("framework__dated_latest").asc(nulls_last=True), "pk")
         )
 
     def surroundings(self):
