@@ -59,6 +59,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "gmg_portal.middleware.SecurityHeaders",
+    # Pages stay light where no server in front compresses them.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gmg_portal.middleware.RequestProvenance",
