@@ -80,7 +80,7 @@ def holds_on(connection):
 
 
 def refuse_overlap(instance, queryset):
-    """Raise ValidationError if a row of the queryset is certain on a day that the instance is.
+    """Raise ValidationError (at `starts`) if a row of the queryset is certain on a day that the instance is.
 
     `queryset` holds the rows that the rule compares, a PeriodQuerySet such as the memberships of
     one agency in one body; the instance itself does not count. Its bounds must be computed, as
@@ -91,8 +91,9 @@ def refuse_overlap(instance, queryset):
         return
     other = queryset.overlapping(first, last).exclude(pk=instance.pk).first()
     if other is not None:
-        raise ValidationError(
+        message = ValidationError(
             _("This period overlaps with %(other)s (%(period)s)."),
             code="overlap",
             params={"other": other, "period": other.period_display},
         )
+        raise ValidationError({"starts": message})

@@ -1,0 +1,174 @@
+"""The rules of what is done: refused by the model at its field, and by the database."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.factories import (
+    make_activity,
+    make_agency,
+    make_place,
+    make_plan,
+    make_practice,
+    make_recommendation,
+    make_update,
+)
+from tests.rules import (
+    assert_database_refuses,
+    assert_model_refuses,
+    breach,
+    constraints_of,
+    shared_breaches,
+)
+from workplan.models import (
+    Activity,
+    ActivityAgency,
+    ActivityPlace,
+    ActivityRecommendation,
+    Objective,
+    Output,
+    Practice,
+    PracticePlace,
+    ProgressUpdate,
+    WorkPlan,
+)
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    Activity: make_activity,
+    Practice: make_practice,
+    ProgressUpdate: make_update,
+    WorkPlan: make_plan,
+}
+
+
+def overlapping_plan():
+    first = make_plan(state="adopted", starts="2013", ends="2015")
+    period = {"starts": "2015-12", "ends": "2017"}
+    return WorkPlan(slug="again", body=first.body, title_en="Again", state="adopted", **period)
+
+
+def same_objective():
+    plan = make_plan(objectives=["Meet."])
+    return Objective(plan=plan, code="O1", text="Meet again.")
+
+
+def same_agency():
+    agency = make_agency()
+    activity = make_activity(leads=[agency])
+    return ActivityAgency(activity=activity, agency=agency, role="contributor")
+
+
+def second_reporter():
+    activity = make_activity(leads=[make_agency()])
+    link = {"role": "lead", "is_reporting": True}
+    return ActivityAgency(activity=activity, agency=make_agency(), **link)
+
+
+def make_link(**values):
+    values = {"role": "lead", **values}
+    return ActivityAgency(activity=make_activity(), agency=make_agency(), **values)
+
+
+def make_served():
+    return ActivityRecommendation(activity=make_activity(), recommendation=make_recommendation())
+
+
+def same_recommendation():
+    item = make_recommendation()
+    return ActivityRecommendation(activity=make_activity(serves=[item]), recommendation=item)
+
+
+def same_place():
+    activity = make_activity(places=[make_place("SN")])
+    return ActivityPlace(activity=activity, place=make_place("SN"))
+
+
+def same_place_of_a_practice():
+    practice = make_practice(places=[make_place("SN")])
+    return PracticePlace(practice=practice, place=make_place("SN"))
+
+
+def same_output():
+    return Output(activity=make_activity(outputs=["Handbook"]), title="Handbook")
+
+
+BREACHES = {
+    "a_work_plan_has_a_known_state": breach(make_plan, "state", state="lost"),
+    "one_adopted_plan_of_a_body_on_a_day": breach(overlapping_plan, "starts"),
+    "no_plan_supersedes_itself": breach(make_plan, supersedes=lambda plan: plan),
+    "a_code_names_one_objective_of_a_plan": breach(same_objective),
+    "an_activity_has_a_known_status": breach(make_activity, "status", status="dreamt"),
+    "an_activity_has_a_known_kind": breach(make_activity, "kind", kind="party"),
+    "an_activity_has_a_known_scope": breach(make_activity, "scope", scope="lunar"),
+    "an_activity_has_a_known_last_status": breach(
+        make_activity, "last_known_status", last_known_status="dreamt"
+    ),
+    "no_activity_is_carried_on_from_itself": breach(
+        make_activity, carried_from=lambda activity: activity
+    ),
+    "an_agency_has_one_role_in_an_activity": breach(same_agency),
+    "one_lead_reports_on_an_activity": breach(second_reporter),
+    "only_a_lead_reports_on_an_activity": breach(make_link, role="contributor", is_reporting=True),
+    "an_agency_has_a_known_role_in_an_activity": breach(make_link, "role", role="boss"),
+    "an_activity_serves_a_recommendation_once": breach(same_recommendation),
+    "a_link_to_a_recommendation_has_a_known_confidence": breach(
+        make_served, "confidence", confidence="sure"
+    ),
+    "an_activity_names_a_place_once": breach(same_place),
+    "an_activity_names_an_output_once": breach(same_output),
+    "a_progress_update_has_a_known_origin": breach(make_update, "origin", origin="rumour"),
+    "a_progress_update_has_a_known_status": breach(make_update, "status", status="dreamt"),
+    "a_report_names_its_agency_and_the_record_none": breach(
+        make_update, agency=lambda update: make_agency()
+    ),
+    "a_practice_has_a_known_level": breach(make_practice, "level", level="lunar"),
+    "a_practice_names_a_place_once": breach(same_place_of_a_practice),
+    **dict(shared_breaches("workplan", MAKERS)),
+}
+CONSTRAINTS = constraints_of("workplan")
+
+
+def test_every_rule_is_tried():
+    assert sorted(BREACHES) == sorted(CONSTRAINTS)
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_the_model_refuses(name):
+    assert_model_refuses(BREACHES[name])
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_the_database_refuses(name):
+    assert_database_refuses(BREACHES[name], CONSTRAINTS[name])
+
+
+def test_an_objective_belongs_to_the_plan_of_the_activity():
+    activity = make_activity()
+    activity.objective = make_plan(objectives=["Meet."]).objectives.get()
+    with pytest.raises(ValidationError) as refusal:
+        activity.full_clean()
+    assert list(refusal.value.message_dict) == ["objective"]
+
+
+def test_a_heading_is_not_served():
+    link = make_served()
+    link.recommendation = make_recommendation(assessable=False)
+    with pytest.raises(ValidationError) as refusal:
+        link.full_clean()
+    assert list(refusal.value.message_dict) == ["recommendation"]
+
+
+@pytest.mark.parametrize("make", [make_activity, make_plan])
+def test_a_period_the_wrong_way_round_is_told_at_its_end(make):
+    record = make()
+    record.starts, record.ends = "2014", "2013"
+    with pytest.raises(ValidationError) as refusal:
+        record.full_clean()
+    assert list(refusal.value.message_dict) == ["ends"]
+
+
+def test_a_draft_plan_may_overlap_with_the_adopted_one():
+    adopted = make_plan(state="adopted")
+    make_plan(body=adopted.body, state="draft").full_clean()
+    make_plan(state="adopted").full_clean()
