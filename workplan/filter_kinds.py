@@ -17,6 +17,9 @@ from .models import Activity, ActivityRecommendation
 #: The value of a filter that finds what names none: `?body=none`.
 NONE = "none"
 
+#: From a place to the regions that it lies in: a country, its part of a continent, the world.
+REGIONS = ["__".join(["region"] * depth) for depth in range(1, 5)]
+
 OFFERED = ("offered_by", "offered_slug", "offered_label")
 
 
@@ -33,18 +36,16 @@ def on_themes(slugs, user):
 def parts_of(codes):
     """The places with one of these codes, and what lies in them."""
     codes = [code.upper() for code in codes]
-    return Place.objects.filter(
-        Q(code__in=codes)
-        | Q(region__code__in=codes)
-        | Q(region__region__code__in=codes)
-        | Q(region__region__region__code__in=codes)
-    )
+    found = Q(code__in=codes)
+    for path in REGIONS:
+        found |= Q(**{f"{path}__code__in": codes})
+    return Place.objects.filter(found)
 
 
 def with_what_contains(places):
     """These places and the regions that they lie in."""
     found = Q(pk__in=places.values("pk"))
-    for path in ("region", "region__region", "region__region__region"):
+    for path in REGIONS:
         found |= Q(pk__in=places.exclude(**{path: None}).values(path))
     return Place.objects.filter(found)
 

@@ -138,6 +138,8 @@ class PracticeFilterSet(NamedOptions, PortalFilterSet):
 
 
 class PlaceFilterSet(PortalFilterSet):
+    first_fields = ("kind",)
+
     kind = ChoiceMultipleFilter("kind", label=_("Kind"), choices=PlaceKind.choices)
     sort = SortFilter({"code": "code", "kind": ("kind", "code")})
 

@@ -4,17 +4,16 @@ from django.db.models import Func, IntegerField, OuterRef, Q, Subquery
 
 from agencies.models import Meeting
 
+from .filter_kinds import REGIONS
 from .models import Activity, ActivityPlace, Practice, PracticePlace
 
 
 def _within(path):
     """Rows whose place, at the end of `path`, is the outer one or lies in it."""
-    return (
-        Q(**{path: OuterRef("pk")})
-        | Q(**{f"{path}__region": OuterRef("pk")})
-        | Q(**{f"{path}__region__region": OuterRef("pk")})
-        | Q(**{f"{path}__region__region__region": OuterRef("pk")})
-    )
+    found = Q(**{path: OuterRef("pk")})
+    for region in REGIONS:
+        found |= Q(**{f"{path}__{region}": OuterRef("pk")})
+    return found
 
 
 def _number(rows, column):

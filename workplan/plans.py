@@ -1,28 +1,29 @@
 """A work plan in numbers: its activities by body, by agency and by kind."""
 
-from django.db.models import Count, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from agencies.models import Agency, Body
+from gmg_portal.lib.periods import on_q
 
 from .filter_kinds import NONE
-from .models import ActivityAgency, ActivityKind
+from .models import ActivityAgency, ActivityKind, Objective, PlanState
 from .status import Progress, activities_url
 
 
 def current_plan(plans, day):
-    """The plan that was certainly under way on a day, else the newest that was over before.
+    """The adopted plan that was certainly under way on a day, else the newest begun before it.
 
-    Of plans that are over one whose objectives are on record comes first: others are names of
-    ours for what was done between two plans.
+    Of these one whose objectives are on record comes first: others are names of ours for what was
+    done between two plans.
     """
-    plans = plans.for_listing()
-    newest = plans.order_by("-ends_latest", "-starts_latest", "pk")
-    if running := newest.adopted().on(day).first():
-        return running
-    over = newest.annotate(known=Count("objectives")).filter(
-        Q(ends_latest__isnull=True) | Q(starts_latest__lte=day)
+    is_running = Case(When(on_q(day), state=PlanState.ADOPTED, then=1), default=0)
+    is_known = Exists(Objective.objects.filter(plan=OuterRef("pk")))
+    begun = plans.filter(Q(starts_latest__lte=day) | Q(starts_latest=None))
+    return (
+        begun.alias(is_running=is_running, is_known=is_known)
+        .order_by("-is_running", "-is_known", F("ends_latest").desc(nulls_last=True), "-pk")
+        .first()
     )
-    return over.filter(known__gt=0).first() or over.first()
 
 
 def by_body(activities, **filters):

@@ -7,10 +7,10 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.functional import cached_property
 
 from agencies.models import Agency, OfficeTerm
-from recommendations.models import ConvergenceTable, Framework, Recommendation, Theme
+from recommendations.models import ConvergenceTable, Recommendation, Theme
 
 from .filter_kinds import on_themes
-from .models import Activity, ActivityAgency, ActivityRecommendation, AgencyRole
+from .models import Activity, ActivityAgency, AgencyRole
 from .status import activities_url
 
 
@@ -30,11 +30,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """An item or a theme. `key` is its slug, `code` the short word at the head of the column."""
+    """An item or a theme.
+
+    `key` is its slug, `code` the short word at the head of the column, `language` that of `title`.
+    """
 
     key: str
     code: str
     title: str
+    language: str
     url: str
 
 
@@ -114,16 +118,23 @@ class ByRecommendation(WhoDoesWhat):
 
     @cached_property
     def columns(self):
-        items = Recommendation.objects.visible_to(self.user).assessable()
         return [
-            Column(item.slug, item.code or str(number), item.short_title, item.get_absolute_url())
-            for number, item in enumerate(items.filter(framework=self.framework), 1)
+            Column(
+                key=item.slug,
+                code=item.code or str(number),
+                title=item.short_title,
+                language=item.text_in("title" if item.title else "text")[1],
+                url=item.get_absolute_url(),
+            )
+            for number, item in enumerate(self.items, 1)
         ]
 
     @cached_property
     def counts(self):
         rows = (
-            self.links.filter(activity__recommendation_links__recommendation__in=self.items)
+            self.links.filter(
+                activity__recommendation_links__recommendation__in=self.items.values("pk")
+            )
             .order_by()
             .values_list("agency", "role", "activity__recommendation_links__recommendation__slug")
             .annotate(Count("pk"))
@@ -133,7 +144,7 @@ class ByRecommendation(WhoDoesWhat):
     @property
     def items(self):
         items = Recommendation.objects.visible_to(self.user).assessable()
-        return items.filter(framework=self.framework).order_by().values("pk")
+        return items.filter(framework=self.framework)
 
 
 class ByTheme(WhoDoesWhat):
@@ -144,7 +155,13 @@ class ByTheme(WhoDoesWhat):
         themes = Theme.objects.visible_to(self.user)
         themes = sorted(themes, key=lambda theme: theme.name.casefold())
         return [
-            Column(theme.slug, str(number), theme.name, theme.get_absolute_url())
+            Column(
+                key=theme.slug,
+                code=str(number),
+                title=theme.name,
+                language=theme.text_in("name")[1],
+                url=theme.get_absolute_url(),
+            )
             for number, theme in enumerate(themes, 1)
         ]
 
@@ -167,15 +184,6 @@ class ByTheme(WhoDoesWhat):
                 if row[f"theme_{number}"]:
                     found[row["agency"], row["role"], column.key] = row[f"theme_{number}"]
         return found
-
-
-def frameworks(user):
-    """The sets that activities have been linked to, oldest first."""
-    links = ActivityRecommendation.objects.filter(
-        recommendation__framework=OuterRef("pk"),
-        activity__in=Activity.objects.visible_to(user).values("pk"),
-    )
-    return Framework.objects.visible_to(user).filter(Exists(links))
 
 
 def first_framework(user):

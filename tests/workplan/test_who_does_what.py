@@ -21,7 +21,7 @@ def numbers(page):
                 yield cell.contributed_url, cell.contributed
 
 
-@pytest.mark.parametrize("query", ["", "?by=theme", "?framework=gcm-objectives"])
+@pytest.mark.parametrize("query", ["", "?by=theme", "?framework=gmg-key-recommendations-2014"])
 def test_every_number_opens_exactly_what_it_counts(client, record, query):
     found = list(numbers(client.get(f"/who-does-what/{query}")))
 
@@ -104,3 +104,12 @@ def test_what_cannot_be_shown_is_said(client, query):
 
 def test_an_empty_portal_has_the_page(client):
     assert client.get("/who-does-what/").status_code == 200
+
+
+def test_a_set_that_nobody_has_gone_through_is_not_a_set_that_nobody_serves(client):
+    make_activity(leads=[make_agency()])
+    item = make_recommendation()
+
+    page = client.get(f"/who-does-what/?framework={item.framework.slug}")
+
+    assert "Not gone through" in page.content.decode()

@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agencies.models import Confidence, portal_body, reference_day
+from agencies.models import Confidence, portal_body, reference_day, territory_name
 from gmg_portal.lib.filters import YearFilter
 from gmg_portal.lib.templatetags.portal import in_language
 from workplan.filter_kinds import on_themes
@@ -51,6 +51,12 @@ register.filter("in_its_language", in_language)
 def english(text):
     """A text that exists in English alone, marked where the page speaks another language."""
     return in_language(text, "en")
+
+
+@register.filter
+def words_published(link):
+    """The words in which a place was published, where they are not its usual name."""
+    return "" if link.as_published == territory_name(link.place.code, "en") else link.as_published
 
 
 @register.simple_tag
@@ -202,7 +208,7 @@ def plans_of_body(context, body):
 @register.inclusion_tag("workplan/_plan_at_a_glance.html", takes_context=True)
 def plan_at_a_glance(context):
     """The plan under way on the reference day, else the last one, by body."""
-    body = portal_body()
+    body = context["portal"]["body"] if "portal" in context else portal_body()
     plan = current_plan(seen(context, WorkPlan), reference_day(body))
     if plan is None:
         return {"plan": None}

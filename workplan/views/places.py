@@ -1,5 +1,7 @@
 """Countries and regions, and what is on record there."""
 
+from collections import defaultdict
+
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
@@ -42,16 +44,31 @@ class PlaceList(PlaceRows, CountedList):
     paginate_by = 300
     title = gettext_lazy("Places")
     lede = gettext_lazy(
-        "Countries and regions of which something is on record. A region counts what lies in it."
+        "What is on record in countries and regions. A region counts what lies in it."
     )
     counted = ngettext_lazy("%(count)s place", "%(count)s places", "count")
 
     def get_context_data(self, page, **kwargs):
         context = super().get_context_data(page, **kwargs)
+        places = context["object_list"]
         if not self.request.GET.get("sort"):
-            places = sorted(page.object_list, key=lambda place: normalise(place.name))
-            context["object_list"] = places
-        return context
+            places = sorted(places, key=lambda place: normalise(place.name))
+        has_something = [place for place in places if any(numbers_of(place))]
+        others = defaultdict(list)
+        for place in places:
+            if not any(numbers_of(place)):
+                others[place.region].append(place)
+        return {
+            **context,
+            "places": has_something,
+            "others": sorted(
+                others.items(), key=lambda pair: normalise(pair[0].name if pair[0] else "")
+            ),
+        }
+
+
+def numbers_of(place):
+    return place.activity_count, place.practice_count, place.meeting_count
 
 
 class PlaceExport(PlaceRows, ListExport):

@@ -1,5 +1,6 @@
 """Good practices that the group told others about."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
@@ -9,7 +10,7 @@ from gmg_portal.lib.exports import ListExport
 from recommendations.views.base import CountedList
 from workplan import columns
 from workplan.filters import PracticeFilterSet
-from workplan.models import Practice
+from workplan.models import Practice, PracticePlace
 
 
 class PracticeList(CountedList):
@@ -21,6 +22,12 @@ class PracticeList(CountedList):
     nav_section = "practices"
     export_name = "practice_export"
     api_name = "practice-list"
+
+    def get_queryset(self):
+        """What a row shows; themes are for its page."""
+        rows = super().get_queryset().prefetch_related(None)
+        places = PracticePlace.objects.select_related("place")
+        return rows.prefetch_related("agencies", Prefetch("place_links", places))
 
 
 class PracticeExport(ListExport):

@@ -12,7 +12,8 @@ from django.views.generic import TemplateView, View
 
 from gmg_portal.lib.exports import Echo, cell
 from gmg_portal.lib.filter_forms import FilterForm, OneOfField
-from workplan.who_does_what import ByRecommendation, ByTheme, first_framework, frameworks
+from recommendations.models import Framework
+from workplan.who_does_what import ByRecommendation, ByTheme, first_framework
 
 THEMES = "theme"
 
@@ -42,7 +43,7 @@ class WhoDoesWhatTable:
     def frameworks(self):
         """Those to choose from; the first is shown unless another is asked for."""
         first = first_framework(self.request.user)
-        others = frameworks(self.request.user)
+        others = Framework.objects.visible_to(self.request.user)
         return [*filter(None, [first]), *(each for each in others if each != first)]
 
     @cached_property
@@ -79,6 +80,7 @@ class WhoDoesWhat(WhoDoesWhatTable, TemplateView):
             "framework": getattr(self.table, "framework", None),
             "columns": self.table.columns,
             "rows": list(self.table.rows()),
+            "is_gone_through": bool(self.table.counts),
             "downloads": [{"label": "CSV", "url": f"{address}?{query}" if query else address}],
             **kwargs,
         }
