@@ -163,9 +163,7 @@ def test_the_history_is_told_from_the_record(client):
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_row_of_the_files_is_on_the_page_in_the_download_and_in_the_api(
-    client, record, name
-):
+def test_every_row_of_the_files_is_on_the_page_in_the_download_and_in_the_api(client, record, name):
     slugs = {row["slug"] for row in record[LISTS[name].file]}
 
     assert everywhere(client, name) == slugs

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from agencies.headcount import headcount
 from agencies.models import Body, portal_body
@@ -121,9 +122,9 @@ def test_the_drawing_goes_on_to_the_year_in_which_the_group_may_have_ended(group
 def test_the_drawing_of_a_group_at_work_ends_with_this_year(group):
     Body.objects.filter(pk=group.pk).update(ends_latest=date.max, ends_earliest=date.max)
 
-    found = timeline(portal_body(), date.today(), YEARS)
+    found = timeline(portal_body(), timezone.localdate(), YEARS)
 
-    assert found.last_year == date.today().year
+    assert found.last_year == timezone.localdate().year
 
 
 @pytest.mark.parametrize(
