@@ -59,7 +59,8 @@ class CertainPeriodOverlap(ExclusionConstraint):
         return None
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
-        if holds_on(connections[using]):
+        named = {*self.same, *(self.when.referenced_base_fields if self.when else ())}
+        if holds_on(connections[using]) and not named.intersection(exclude or ()):
             super().validate(model, instance, exclude, using)
 
 
