@@ -88,7 +88,6 @@ class OfficeTermAdmin(RecordAdmin):
 class AttestedCountAdmin(RecordAdmin):
     resource_class = AttestedCountResource
     list_display = ["body", "on", "count", "confidence", "publication"]
-    list_display_links = ["on"]
     list_select_related = ["body"]
     search_fields = ["slug", "body__search_text"]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "body"]

@@ -169,7 +169,7 @@ def take_over(record, row):
             setattr(record, field.attname, told[field.name])
     record.clean_fields()  # before the rest: what it refers to may be no more
     record.full_clean()
-    record._change_reason = f"{row.version}"
+    record._change_reason = _("Version %(version)s restored") % {"version": row.version}
     with one_history_row(record):
         record.save()
         for field in fields:

@@ -73,7 +73,19 @@ class Outcome:
 
     @property
     def shown(self):
-        return self.changes[:ROWS_SHOWN]
+        """(is new, name, [(column, difference as HTML)]) of the first rows that change."""
+        for row in self.changes[:ROWS_SHOWN]:
+            cells = zip(self.headers, row.diff or [], strict=False)
+            changed = [
+                (column, cell)
+                for column, cell in cells
+                if column != "version" and ("<ins" in cell or "<del" in cell)
+            ]
+            yield row.is_new(), row.object_repr, changed
+
+    @property
+    def hidden(self):
+        return max(0, len(self.changes) - ROWS_SHOWN)
 
 
 def messages_of(error):

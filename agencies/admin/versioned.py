@@ -1,10 +1,13 @@
 """Admin of versioned rows: nothing that somebody else saved is overwritten unseen."""
 
+from functools import cache
+
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest
 from django.db import IntegrityError, connections, router
+from django.forms import Textarea
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,6 +16,7 @@ from django.utils.translation import gettext as _
 from gmg_portal.lib.forms import VersionedModelForm
 from gmg_portal.lib.formsets import RowRefused, VersionedInlineFormSet
 from gmg_portal.lib.languages import LANGUAGE_CODES, RIGHT_TO_LEFT, column_suffix
+from gmg_portal.lib.periods import EdtfField, format_date
 from gmg_portal.lib.versions import StaleRecord, one_history_row
 
 from .history import HistoryViews
@@ -45,6 +49,19 @@ def language_of(column):
     return None
 
 
+@cache
+def date_column(field):
+    """A column of a list: a date in words, ordered by its latest day."""
+
+    @admin.display(description=field.verbose_name, ordering=f"{field.name}_latest", empty_value="–")
+    def column(record):
+        value = getattr(record, field.name)
+        return format_date(value) if value else None
+
+    column.__name__ = field.name
+    return column
+
+
 class Rows(VersionedInlineFormSet):
     """Names the records that its rows refer to without a query for each row."""
 
@@ -74,6 +91,12 @@ class VersionedInline(WritingDirection, ChoosesByTyping, admin.TabularInline):
     def get_fields(self, request, obj=None):
         return [*super().get_fields(request, obj), "read_version"]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), Textarea):
+            field.widget.attrs.update(rows=3, cols=36)
+        return field
+
 
 class VersionedAdmin(WritingDirection, ChoosesByTyping, HistoryViews, admin.ModelAdmin):
     form = VersionedModelForm
@@ -87,6 +110,14 @@ class VersionedAdmin(WritingDirection, ChoosesByTyping, HistoryViews, admin.Mode
         css = {"all": ["css/admin.css"]}
 
     # Reading what is edited
+
+    def get_list_display(self, request):
+        """Columns of the list; dates in words."""
+        dates = {f.name: f for f in self.opts.concrete_fields if isinstance(f, EdtfField)}
+        return [
+            date_column(dates[name]) if name in dates else name
+            for name in super().get_list_display(request)
+        ]
 
     def get_object(self, request, object_id, from_field=None):
         record = super().get_object(request, object_id, from_field)

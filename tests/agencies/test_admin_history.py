@@ -61,7 +61,10 @@ def test_restoring_makes_a_new_version(editor, agency, secretariat):
     assert (agency.mandate, agency.version) == ("Orderly migration.", 3)
     assert list(agency.documents.all()) == [document]
     row = agency.history.first()
-    assert (row.history_user, row.history_change_reason) == (secretariat, "1")
+    assert (row.history_user, row.history_change_reason) == (
+        secretariat,
+        "Version 1 restored",
+    )
     assert agency.history.count() == 4
 
 
