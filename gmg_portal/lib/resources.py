@@ -175,9 +175,9 @@ class RecordResource(ModelResource):
                     self.changes[column] = value
                     column.assign(instance, value)
             except ValidationError as error:
-                errors[column.attribute] = error
+                errors[column.attribute] = errors_in(error)
         if self.changes and version is not None and version != instance.version:
-            errors["version"] = StaleRecord(instance)
+            errors["version"] = [StaleRecord(instance)]
         if errors:
             raise ValidationError(errors)
 
@@ -274,3 +274,10 @@ def points_later(value):
     return isinstance(value, Later) or (
         isinstance(value, set) and any(isinstance(pk, Later) for pk in value)
     )
+
+
+def errors_in(error):
+    """The errors of a cell in one list, also where they are those of a row below the record."""
+    if hasattr(error, "error_dict"):
+        return [each for errors in error.error_dict.values() for each in errors]
+    return error.error_list
