@@ -79,7 +79,9 @@ def rows_of_workbook(content):
             if sum(part.file_size for part in archive.infolist()) > MOST_BYTES_UNPACKED:
                 raise ValidationError(_("The workbook is too large once it is unpacked."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return limited(book.worksheets[0].iter_rows(values_only=True))
+        # One cell at the end of a sheet would make seventeen thousand million of them.
+        corner = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 1}
+        return limited(book.worksheets[0].iter_rows(values_only=True, **corner))
     except ValidationError:
         raise
     except (BadZipFile, KeyError, ValueError, OSError, IndexError, SyntaxError, TypeError):

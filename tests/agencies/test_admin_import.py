@@ -168,6 +168,14 @@ def zipped(**parts):
     return content.getvalue()
 
 
+def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing(editor):
+    book, content = Workbook(), io.BytesIO()
+    book.active.append(["slug", "name_en"])
+    book.active["XFD1048576"] = "far"
+    book.save(content)
+    assert upload(editor, content.getvalue(), "book.xlsx").context["form"].errors["table"]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -2,6 +2,8 @@
 
 import pytest
 
+from agencies.models import Agency
+from gmg_portal.lib.versions import StaleRecord
 from tests.admin_pages import open_form, read_form, send
 from tests.factories import make_agency, make_document
 
@@ -86,3 +88,51 @@ def test_she_saves_hers_once_she_has_seen_the_other(editor, agency):
     agency.refresh_from_db()
     assert (agency.mandate, agency.founded) == ("Humane and orderly migration.", 1951)
     assert agency.version == 3
+
+
+def test_a_save_that_the_lock_did_not_see_is_told_and_not_an_error(editor, agency, monkeypatch):
+    """The last line: the record moves on between the check of the form and the save."""
+    url, fields = open_form(editor, agency)
+    save = Agency.save
+
+    def overtaken(self, *args, **kwargs):
+        monkeypatch.setattr(Agency, "save", save)
+        raise StaleRecord(self)
+
+    monkeypatch.setattr(Agency, "save", overtaken)
+
+    response = send(editor, url, fields, name_en="Another name")
+
+    assert response.status_code == 302
+    agency.refresh_from_db()
+    assert (agency.name_en, agency.version) == ("Another name", 2)
+
+
+def test_a_second_click_on_save_is_no_conflict(editor, agency):
+    url, fields = open_form(editor, agency)
+    for _click in range(2):
+        assert send(editor, url, fields, name_en="Another name").status_code == 302
+    agency.refresh_from_db()
+    assert (agency.version, agency.history.count()) == (2, 2)
+
+
+def test_who_sends_what_is_saved_already_is_told(editor, agency):
+    url, fields = open_form(editor, agency)
+    send(editor, url, fields, name_en="Another name")
+
+    response = send(editor, url, fields, name_en="Another name")
+
+    page = editor.get(response["Location"]).content.decode()
+    assert "Somebody else saved changes while you had the page open" in page
+
+
+def test_a_third_version_is_not_overwritten_by_who_saw_the_second(editor, agency):
+    url, fields = open_form(editor, agency)
+    for text in ("Second", "Third"):
+        send(editor, *open_form(editor, agency), mandate=text)
+
+    response = send(editor, url, fields, mandate="Hers", accept_version="2")
+
+    assert response.status_code == 409
+    agency.refresh_from_db()
+    assert agency.mandate == "Third"
