@@ -87,7 +87,9 @@ def counts(admins):
     if not queries:
         return []
     first, *others = queries
-    found = {row["model_label"]: row for row in (first.union(*others, all=True) if others else first)}
+    found = {
+        row["model_label"]: row for row in (first.union(*others, all=True) if others else first)
+    }
     return [found.get(model_admin.opts.label, {}) for model_admin in admins]
 
 
