@@ -7,6 +7,7 @@ names and values that do not exist are refused, and all errors of all rows are f
 from copy import copy
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
@@ -144,7 +145,7 @@ class RecordResource(ModelResource):
     # A row
 
     def import_row(self, row, instance_loader, **kwargs):
-        self.changes = {}
+        self.changes, self.given = {}, set(row)
         self.row_number = kwargs.get("row_number")
         result = super().import_row(row, instance_loader, **kwargs)
         if result.validation_error or result.errors:
@@ -194,7 +195,9 @@ class RecordResource(ModelResource):
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         errors = dict(import_validation_errors or {})
         looked_up = {
-            column.model_field.name for column in self.fields.values() if column.is_looked_up
+            column.model_field.name
+            for column in self.fields.values()
+            if column.is_looked_up and column.column_name in self.given
         }
         steps = [
             lambda: instance.clean_fields(exclude=looked_up | set(errors)),
@@ -214,6 +217,10 @@ class RecordResource(ModelResource):
         """Save the record and all that belongs to it, as one row of its history."""
         if not self._is_using_transactions(kwargs) and self._is_dry_run(kwargs):
             return
+        with transaction.atomic():  # a row that fails half way leaves nothing behind
+            self.save_changes(instance, is_create)
+
+    def save_changes(self, instance, is_create):
         reason = self.keeper.reason if self.keeper else None
         instance._change_reason = reason
         children = {c for c in self.changes if isinstance(c, ChildrenColumn)}

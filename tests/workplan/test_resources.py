@@ -20,6 +20,7 @@ from tests.factories import (
     make_activity,
     make_agency,
     make_alignment,
+    make_body,
     make_document,
     make_glossary_entry,
     make_key_figure,
@@ -186,6 +187,29 @@ def test_a_stale_row_is_refused_and_names_its_version():
     assert Agency.objects.get(pk=agency.pk).mandate == "Changed meanwhile"
     current = {**stale, "version": agency.version}
     assert not errors(AgencyResource().import_data(row(**current)))
+
+
+def test_a_new_record_needs_what_it_hangs_on():
+    result = MembershipResource().import_data(row(slug="new", starts="2006"))
+    assert set(errors(result)) == {"agency", "body"}
+    result = MembershipResource().import_data(row(slug="new", agency="", body=make_body().slug))
+    assert set(errors(result)) == {"agency"}
+
+
+def test_a_row_that_somebody_changes_meanwhile_leaves_nothing_half_done(monkeypatch):
+    agency = make_agency(aliases=["One"])
+    resource = AgencyResource()
+    check = resource.validate_instance
+
+    def check_slowly(instance, *args, **kwargs):
+        check(instance, *args, **kwargs)
+        Agency.objects.get(pk=agency.pk).save()
+
+    monkeypatch.setattr(resource, "validate_instance", check_slowly)
+    dataset = row(slug=agency.slug, mandate="Late", aliases="Two")
+    result = resource.import_data(dataset, rollback_on_validation_errors=False)
+    assert "changed by somebody else" in str(errors(result))
+    assert [alias.alias for alias in agency.aliases.all()] == ["One"]
 
 
 def test_a_formula_stays_text():
