@@ -1,13 +1,11 @@
 """The router of the API: every app names its viewsets in `routes`."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from rest_framework.routers import SimpleRouter
 
+from agencies.api import routes as agencies
+from recommendations.api import routes as recommendations
+from workplan.api import routes as workplan
+
 router = SimpleRouter()
-for app in ("agencies", "recommendations", "workplan"):
-    if find_spec(f"{app}.api"):
-        for prefix, viewset in import_module(f"{app}.api").routes:
-            basename = viewset.queryset.model._meta.model_name
-            router.register(prefix, viewset, basename=basename)
+for prefix, viewset in [*agencies, *recommendations, *workplan]:
+    router.register(prefix, viewset, basename=viewset.queryset.model._meta.model_name)

@@ -1,7 +1,5 @@
 """Addresses: public pages in six languages; the admin and the API in English."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -35,7 +33,6 @@ urlpatterns = [
 ]
 
 development = [path("styleguide/", styleguide, name="styleguide")] if settings.DEBUG else []
-apps = [f"{app}.urls" for app in ("agencies", "recommendations", "workplan")]
 urlpatterns += i18n_patterns(
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),
@@ -48,6 +45,8 @@ urlpatterns += i18n_patterns(
     path("contact/", views.Contact.as_view(), name="contact"),
     path("account/", include("allauth.urls")),
     *development,
-    *(path("", include(module)) for module in apps if find_spec(module)),
+    path("", include("agencies.urls")),
+    path("", include("recommendations.urls")),
+    path("", include("workplan.urls")),
     prefix_default_language=False,
 )
