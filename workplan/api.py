@@ -44,7 +44,6 @@ from .models import (
     WorkPlan,
 )
 from .newest import with_newest
-from .places import with_numbers
 
 
 class PackedField(SlugsField):
@@ -263,9 +262,6 @@ class PlaceSerializer(serializers.ModelSerializer):
     api_url = serializers.SerializerMethodField()
     name = NamesField()
     region = CodeField()
-    activities = serializers.IntegerField(source="activity_count", read_only=True)
-    practices = serializers.IntegerField(source="practice_count", read_only=True)
-    meetings = serializers.IntegerField(source="meeting_count", read_only=True)
 
     class Meta:
         model = Place
@@ -277,9 +273,6 @@ class PlaceSerializer(serializers.ModelSerializer):
             "name",
             "kind",
             "region",
-            "activities",
-            "practices",
-            "meetings",
         ]
 
     @extend_schema_field({"type": "string", "format": "uri"})
@@ -354,9 +347,6 @@ class PlaceViewSet(ReadOnlyViewSet):
     filterset_class = PlaceFilterSet
     lookup_field = "code"
     lookup_value_regex = "[0-9A-Za-z]+"
-
-    def get_queryset(self):
-        return with_numbers(super().get_queryset(), self.request.user)
 
     def get_object(self):
         self.kwargs["code"] = self.kwargs["code"].upper()

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Place, territory_name
+from agencies.models import Place, PlaceKind, territory_name
 from gmg_portal.lib.fields import in_language
 from gmg_portal.lib.filters import SlugMultipleFilter
 from gmg_portal.lib.searchtext import normalise
@@ -39,14 +39,6 @@ def parts_of(codes):
     found = Q(code__in=codes)
     for path in REGIONS:
         found |= Q(**{f"{path}__code__in": codes})
-    return Place.objects.filter(found)
-
-
-def with_what_contains(places):
-    """These places and the regions that they lie in."""
-    found = Q(pk__in=places.values("pk"))
-    for path in REGIONS:
-        found |= Q(pk__in=places.exclude(**{path: None}).values(path))
     return Place.objects.filter(found)
 
 
@@ -100,8 +92,7 @@ class PlaceFilter(SlugMultipleFilter):
     """`?place=sn`, `?place=002`: there, or in what lies there.
 
     `links` is the model between the rows of the list and their places, `source` its relation to
-    the rows. Offered are the places that rows which the reader may see have, and what contains
-    them.
+    the rows. Offered are all regions, and the countries of rows that the reader may see.
     """
 
     def __init__(self, *, links, source, **kwargs):
@@ -112,7 +103,7 @@ class PlaceFilter(SlugMultipleFilter):
     def offered(self, name, user):
         rows = self.links._meta.get_field(self.row).related_model.objects.visible_to(user)
         used = self.links.objects.filter(**{f"{self.row}__in": rows.values("pk")})
-        places = with_what_contains(Place.objects.filter(pk__in=used.values("place")))
+        places = Place.objects.filter(Q(kind=PlaceKind.REGION) | Q(pk__in=used.values("place")))
         return (
             places.order_by()
             .annotate(

@@ -1,6 +1,7 @@
-"""What is on record in a place: there, or in what lies there."""
+"""How much is on record in each place: there, or in what lies there."""
 
-from django.db.models import Func, IntegerField, OuterRef, Q, Subquery
+from django.db import connections
+from django.db.models import F
 
 from agencies.models import Meeting
 
@@ -8,36 +9,39 @@ from .filter_kinds import REGIONS
 from .models import Activity, ActivityPlace, Practice, PracticePlace
 
 
-def _within(path):
-    """Rows whose place, at the end of `path`, is the outer one or lies in it."""
-    found = Q(**{path: OuterRef("pk")})
-    for region in REGIONS:
-        found |= Q(**{f"{path}__{region}": OuterRef("pk")})
-    return found
+def numbers_by_place(user):
+    """{"activities": {key of a place: number}, "practices": ..., "meetings": ...}.
+
+    What several parts of a region have counts once for the region; a query each.
+    """
+    activities = Activity.objects.visible_to(user).order_by().values("pk")
+    practices = Practice.objects.visible_to(user).order_by().values("pk")
+    meetings = Meeting.objects.visible_to(user).order_by()
+    return {
+        "activities": _numbers(
+            ActivityPlace.objects.filter(activity__in=activities), "place", "activity"
+        ),
+        "practices": _numbers(
+            PracticePlace.objects.filter(practice__in=practices), "place", "practice"
+        ),
+        "meetings": _numbers(meetings, "country", "pk"),
+    }
 
 
-def _number(rows, column):
-    """How many different values of a column the rows have, as a subquery without groups."""
-    count = Func(
-        column,
-        function="COUNT",
-        template="%(function)s(DISTINCT %(expressions)s)",
-        output_field=IntegerField(),
+def _numbers(rows, place, counted):
+    """Pairs of place and what is counted, once for each region around the place, then counted."""
+    levels = [place, *(f"{place}__{region}" for region in REGIONS)]
+    first, *others = (
+        rows.order_by()
+        .exclude(**{level: None})
+        .annotate(around=F(level), counted=F(counted))
+        .values_list("around", "counted")
+        for level in levels
     )
-    return Subquery(rows.order_by().annotate(number=count).values("number"))
-
-
-def with_numbers(places, user):
-    """Annotated with the numbers of activities, practices and meetings that a visitor may list."""
-    activities = ActivityPlace.objects.filter(
-        _within("place"), activity__in=Activity.objects.visible_to(user).values("pk")
-    )
-    practices = PracticePlace.objects.filter(
-        _within("place"), practice__in=Practice.objects.visible_to(user).values("pk")
-    )
-    meetings = Meeting.objects.visible_to(user).filter(_within("country"))
-    return places.annotate(
-        activity_count=_number(activities, "activity"),
-        practice_count=_number(practices, "practice"),
-        meeting_count=_number(meetings, "pk"),
-    )
+    pairs, params = first.union(*others).query.sql_with_params()
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(
+            f"SELECT around, COUNT(*) FROM ({pairs}) AS pairs GROUP BY around",  # noqa: S608
+            params,
+        )
+        return dict(cursor.fetchall())

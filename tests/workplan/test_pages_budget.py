@@ -68,7 +68,7 @@ def many():
         ("/updates/", 7),
         ("/practices/?level=country", 7),
         ("/practices/practice/", 6),
-        ("/places/", 4),
+        ("/places/?kind=country", 7),
         ("/places/sn/", 14),
         ("/who-does-what/", 9),
         ("/who-does-what/?by=theme", 9),

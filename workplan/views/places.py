@@ -12,31 +12,25 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic import DetailView
 
 from agencies.models import Agency, Meeting, Place, territory_name
-from gmg_portal.lib.exports import ListExport, Rows
+from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.searchtext import normalise
 from recommendations.views.base import CountedList
 from workplan.filter_kinds import parts_of
 from workplan.filters import PlaceFilterSet
 from workplan.models import Activity, ActivityAgency, ActivityPlace, Practice, PracticePlace
 from workplan.newest import newest_first
-from workplan.places import with_numbers
+from workplan.places import numbers_by_place
 from workplan.status import Progress, activities_url
 
 #: So many rows of each kind stand on the page of a place.
 FIRST = 10
 
 
-class PlaceRows(Rows):
-    model = Place
-    filterset_class = PlaceFilterSet
-
-    def get_queryset(self):
-        return with_numbers(super().get_queryset(), self.request.user).select_related("region")
-
-
-class PlaceList(PlaceRows, CountedList):
+class PlaceList(CountedList):
     """All places, by their names in the reader's language unless asked for another order."""
 
+    model = Place
+    filterset_class = PlaceFilterSet
     template_name = "workplan/place_list.html"
     nav_section = "places"
     export_name = "place_export"
@@ -49,29 +43,25 @@ class PlaceList(PlaceRows, CountedList):
     counted = ngettext_lazy("%(count)s place", "%(count)s places", "count")
 
     def get_context_data(self, page, **kwargs):
-        context = super().get_context_data(page, **kwargs)
-        places = context["object_list"]
+        """`rows` of places that have something, and `others` by their region."""
+        numbers = numbers_by_place(self.request.user)
+        places = list(page.object_list)
         if not self.request.GET.get("sort"):
-            places = sorted(places, key=lambda place: normalise(place.name))
-        has_something = [place for place in places if any(numbers_of(place))]
-        others = defaultdict(list)
+            places.sort(key=lambda place: normalise(place.name))
+        rows, others = [], defaultdict(list)
         for place in places:
-            if not any(numbers_of(place)):
+            row = {kind: found.get(place.pk, 0) for kind, found in numbers.items()}
+            if any(row.values()):
+                rows.append({"place": place, **row})
+            else:
                 others[place.region].append(place)
-        return {
-            **context,
-            "places": has_something,
-            "others": sorted(
-                others.items(), key=lambda pair: normalise(pair[0].name if pair[0] else "")
-            ),
-        }
+        by_region = sorted(others.items(), key=lambda pair: normalise(str(pair[0] or "")))
+        return super().get_context_data(page, rows=rows, others=by_region, **kwargs)
 
 
-def numbers_of(place):
-    return place.activity_count, place.practice_count, place.meeting_count
-
-
-class PlaceExport(PlaceRows, ListExport):
+class PlaceExport(ListExport):
+    model = Place
+    filterset_class = PlaceFilterSet
     file_name = "places"
 
     def get_export_columns(self):
@@ -84,9 +74,6 @@ class PlaceExport(PlaceRows, ListExport):
             "name": Case(*names, default=Value(""), output_field=CharField()),
             "kind": "kind",
             "region": "region__code",
-            "activities": "activity_count",
-            "practices": "practice_count",
-            "meetings": "meeting_count",
         }
 
 
