@@ -68,13 +68,20 @@ def read_table(table):
 
 def fill_tables(contents):
     """Insert rows as they were read; the caller holds a transaction."""
+    insert = copy_rows if connection.vendor == "postgresql" else insert_rows
     with connection.cursor() as cursor:
         for table, (columns, rows) in contents.items():
-            if rows:
-                names = ", ".join(map(connection.ops.quote_name, columns))
-                places = ", ".join(["%s"] * len(columns))
-                name = connection.ops.quote_name(table)
-                cursor.executemany(
-                    f"INSERT INTO {name} ({names}) VALUES ({places})",  # noqa: S608
-                    rows,
-                )
+            names = ", ".join(map(connection.ops.quote_name, columns))
+            insert(cursor, f"{connection.ops.quote_name(table)} ({names})", rows)
+
+
+def copy_rows(cursor, table, rows):
+    with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def insert_rows(cursor, table, rows):
+    if rows:
+        places = ", ".join(["%s"] * len(rows[0]))
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
