@@ -1,4 +1,8 @@
-"""What cites a document: every record of this app that rests on it."""
+"""What cites a document: every record that rests on it.
+
+Apps above name their own records in a module `citing` of theirs, with `@cites`; it is found as
+the admin's modules are.
+"""
 
 from itertools import groupby
 
@@ -33,8 +37,22 @@ def joined(*parts, separator=", "):
     return Concat(*words, output_field=CharField()) if len(words) > 1 else words[0]
 
 
+_providers = []
+
+
+def cites(provider):
+    """Decorator for a function that gives rows about models that cite documents.
+
+    A row is (model, what a record is called, the slug of the page it stands on, the name of that
+    page's URL, the word before its own slug in the fragment: "" for a page of its own, None for
+    the slug alone). The second and third are expressions.
+    """
+    _providers.append(provider)
+    return provider
+
+
+@cites
 def citing_kinds():
-    """For each model that cites: what a record is called, and on which page it stands."""
     agency, body = in_language("agency__acronym"), in_language("body__name")
     figure = joined(agency, Cast("what", CharField()))
     count = joined(body, Cast("count", CharField()))
@@ -42,21 +60,9 @@ def citing_kinds():
         (Agency, in_language("name"), "slug", "agency_detail", ""),
         (Membership, joined(agency, body), "agency__slug", "agency_detail", "membership"),
         (OfficeTerm, joined(agency, body), "agency__slug", "agency_detail", "term"),
-        (
-            KeyFigure,
-            figure,
-            "agency__slug",
-            "agency_detail",
-            "figure",
-        ),
+        (KeyFigure, figure, "agency__slug", "agency_detail", "figure"),
         (Body, in_language("name"), "slug", "body_detail", ""),
-        (
-            AttestedCount,
-            count,
-            "body__slug",
-            "body_detail",
-            "count",
-        ),
+        (AttestedCount, count, "body__slug", "body_detail", "count"),
         (Meeting, Cast("title", CharField()), "slug", "meeting_detail", ""),
         (Document, Cast("title", CharField()), "slug", "document_detail", ""),
         (Excerpt, Cast("heading", CharField()), Value(""), "about", None),
@@ -66,7 +72,7 @@ def citing_kinds():
 
 def cited_by(document, user):
     """(kind in words, [(label, address)]) for all that rests on a document, in one query."""
-    kinds = citing_kinds()
+    kinds = [kind for provider in _providers for kind in provider()]
     queries = []
     for number, (model, label, page, _view, _anchor) in enumerate(kinds):
         rows = model.objects.visible_to(user).filter(documents=document).order_by()
