@@ -8,7 +8,6 @@ from agencies.timeline import spelled_term
 from agencies.words import language_name
 from gmg_portal.lib.languages import LANGUAGES, column_suffix
 from gmg_portal.lib.periods import OPEN, UNKNOWN, Reading, format_date, format_period
-from gmg_portal.lib.templatetags.portal import in_language
 
 register = template.Library()
 
@@ -32,18 +31,6 @@ def in_the_body(row):
     if row.starts.startswith("["):
         return _("start %(start)s, to its end") % {"start": format_date(row.starts)}
     return _("%(start)s to its end") % {"start": format_date(row.starts)}
-
-
-@register.filter
-def in_words_of(text, code):
-    """A text that exists in one language, marked as such on the pages of the others."""
-    return in_language(text, code) if text else ""
-
-
-@register.filter
-def english(text):
-    """A text that the record holds in English alone."""
-    return in_words_of(text, "en")
 
 
 @register.filter

@@ -139,18 +139,6 @@ def remarks(item, wording=""):
 
 
 @register.filter
-def english(text):
-    """A text that the record holds in English alone, marked as such on other pages."""
-    return in_language(text, "en") if text else ""
-
-
-@register.filter
-def in_its_words(text, code):
-    """A text in a language that is named."""
-    return in_language(text, code)
-
-
-@register.filter
 def number(recommendation):
     """Its number as published; in square brackets where the number is ours."""
     code = recommendation.code

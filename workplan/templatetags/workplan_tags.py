@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Confidence, portal_body, reference_day, territory_name
 from gmg_portal.lib.filters import YearFilter
-from gmg_portal.lib.templatetags.portal import in_language
 from workplan.filter_kinds import on_themes
 from workplan.models import (
     Activity,
@@ -42,15 +41,6 @@ def seen(context, model):
 def status_word(status):
     """“Completed”, as a badge says it."""
     return WORDS.get(status, "")
-
-
-register.filter("in_its_language", in_language)
-
-
-@register.filter
-def english(text):
-    """A text that exists in English alone, marked where the page speaks another language."""
-    return in_language(text, "en")
 
 
 @register.filter

@@ -105,13 +105,22 @@ def text_direction(code):
     return "rtl" if (code or "").partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+@register.filter
 def in_language(text, code):
     """``text``, marked with its language and direction where the page speaks another."""
+    if not text:
+        return ""
     if not code or code == get_language():
         return conditional_escape(text)
     return format_html(
         '<span lang="{}" dir="{}">{}</span>', bcp47(code), text_direction(code), text
     )
+
+
+@register.filter
+def english(text):
+    """A text that the record holds in English alone."""
+    return in_language(text, "en")
 
 
 @register.simple_tag
