@@ -81,7 +81,7 @@ def holds_on(connection):
 
 
 def refuse_overlap(instance, queryset):
-    """Raise ValidationError (at `starts`) if a row of the queryset is certain on a day that the instance is.
+    """Refuse, at `starts`, if a row of the queryset is certain on a day that the instance is.
 
     `queryset` holds the rows that the rule compares, a PeriodQuerySet such as the memberships of
     one agency in one body; the instance itself does not count. Its bounds must be computed, as
