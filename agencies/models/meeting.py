@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
-from gmg_portal.lib.periods import Period, PeriodQuerySet, Reading
+from gmg_portal.lib.periods import Period, PeriodQuerySet, Reading, format_date
 
 from .body import Body
 from .place import Place
@@ -81,3 +81,8 @@ class Meeting(Record, Period):
 
     def get_absolute_url(self):
         return reverse("meeting_detail", args=[self.slug])
+
+    @property
+    def period_display(self):
+        """A meeting without a last day on record is named by its first: it did not go on."""
+        return super().period_display if self.ends or not self.starts else format_date(self.starts)

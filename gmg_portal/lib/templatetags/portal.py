@@ -195,7 +195,7 @@ def day(moment):
 @register.simple_tag
 def period(obj):
     """From when to when ``obj`` lasted, in the reader's language."""
-    return periods.format_period(obj.starts, obj.ends, get_language() or settings.LANGUAGE_CODE)
+    return obj.period_display
 
 
 # Drawing
