@@ -61,11 +61,20 @@ def run(title, url, arguments, **variables):
     with subprocess.Popen(command, cwd=ROOT, env=environment) as tests:
         try:
             code = tests.wait()
-        except BaseException:  # an end was asked for: let pytest end its workers
-            tests.terminate()
-            tests.wait(timeout=20)
+        except BaseException as end:
+            stop(tests, end)
             raise
     return title, code, time.monotonic() - began
+
+
+def stop(tests, end):
+    """Let pytest end its workers and say how far it came; Ctrl-C has reached it already."""
+    if not isinstance(end, KeyboardInterrupt):
+        tests.send_signal(signal.SIGINT)
+    try:
+        tests.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        tests.terminate()
 
 
 def report(results, missing):
