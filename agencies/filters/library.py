@@ -41,13 +41,7 @@ class CountryFilter(SlugMultipleFilter):
     def filter(self, queryset, value):
         if not value:
             return queryset
-        codes = [code.upper() for code in value]
-        return queryset.filter(
-            Q(country__code__in=codes)
-            | Q(country__region__code__in=codes)
-            | Q(country__region__region__code__in=codes)
-            | Q(country__region__region__region__code__in=codes)
-        )
+        return queryset.filter(country__in=Place.objects.lying_in(value).values("pk"))
 
     def offered(self, name, user):
         used = Meeting.objects.visible_to(user).order_by().values("country")

@@ -14,11 +14,12 @@ from .body import (
 from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
 from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
-from .place import Place, PlaceKind, territory_name
+from .place import LEVELS, Place, PlaceKind, territory_name
 from .record import Confidence, Publication, Record, RecordQuerySet
 
 __all__ = [
     "CHAIRS",
+    "LEVELS",
     "SECRETARIAT",
     "Agency",
     "AgencyAlias",

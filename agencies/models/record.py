@@ -23,16 +23,28 @@ class Publication(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+#: A part of a part of a body: what stands under itself is nested no deeper.
+MOST_STEPS_UP = 2
+
+
+def published_q(model, prefix="", above=()):
+    """That a record is published, and so is everything that it hangs on, up to the top."""
+    conditions = Q(**{f"{prefix}publication": Publication.PUBLISHED})
+    for name in dict.fromkeys(path.split("__")[0] for path in model.published_through):
+        field = model._meta.get_field(name)
+        if above.count(field) == MOST_STEPS_UP:
+            continue
+        there = published_q(field.related_model, f"{prefix}{name}__", (*above, field))
+        if field.null:
+            there |= Q(**{f"{prefix}{name}__isnull": True})
+        conditions &= there
+    return conditions
+
+
 class RecordQuerySet(models.QuerySet):
     def published(self):
         """Published itself, and so is everything that it hangs on (`published_through`)."""
-        conditions = Q(publication=Publication.PUBLISHED)
-        for path in self.model.published_through:
-            above = Q(**{f"{path}__publication": Publication.PUBLISHED})
-            if self.model._meta.get_field(path.split("__")[0]).null:
-                above |= Q(**{f"{path}__isnull": True})
-            conditions &= above
-        return self.filter(conditions)
+        return self.filter(published_q(self.model))
 
     def withdrawn(self):
         """Once public and no more: their addresses say what happened."""

@@ -1,14 +1,11 @@
 from .activity import (
     Activity,
     ActivityAgency,
-    ActivityKind,
     ActivityPlace,
     ActivityRecommendation,
-    ActivityScope,
-    ActivityStatus,
-    AgencyRole,
     Output,
 )
+from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole
 from .plan import Objective, PlanState, WorkPlan
 from .progress import (
     Practice,

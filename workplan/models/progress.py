@@ -11,7 +11,8 @@ from gmg_portal.lib.lines import LinesField
 from gmg_portal.lib.periods import Edge, EdtfField
 from recommendations.models import Theme
 
-from .activity import Activity, ActivityStatus, PlaceLink
+from .activity import Activity, PlaceLink
+from .choices import ActivityStatus
 
 
 class UpdateOrigin(models.TextChoices):

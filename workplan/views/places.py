@@ -15,7 +15,6 @@ from agencies.models import Agency, Meeting, Place, territory_name
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.searchtext import normalise
 from recommendations.views.base import CountedList
-from workplan.filter_kinds import parts_of
 from workplan.filters import PlaceFilterSet
 from workplan.models import Activity, ActivityAgency, ActivityPlace, Practice, PracticePlace
 from workplan.newest import newest_first
@@ -95,7 +94,7 @@ class PlaceDetail(DetailView):
     def get_context_data(self, **kwargs):
         place, user = self.object, self.request.user
         code = place.code.lower()
-        there = parts_of([code]).values("pk")
+        there = Place.objects.lying_in([code]).values("pk")
         activities = Activity.objects.visible_to(user).filter(
             Exists(ActivityPlace.objects.filter(activity=OuterRef("pk"), place__in=there))
         )
