@@ -8,4 +8,4 @@ from workplan.api import routes as workplan
 
 router = SimpleRouter()
 for prefix, viewset in [*agencies, *recommendations, *workplan]:
-    router.register(prefix, viewset, basename=viewset.queryset.model._meta.model_name)
+    router.register(prefix, viewset)

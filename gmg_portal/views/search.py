@@ -19,7 +19,7 @@ SHOWN, MOST_RANKED = 10, 200
 @dataclass(frozen=True)
 class Kind:
     name: str
-    label: str
+    label: object  # translated when it is shown
     model: type
     list_name: str
 

@@ -5,10 +5,9 @@ import datetime as dt
 from django import template
 from django.conf import settings
 from django.http import QueryDict
-from django.template.defaultfilters import linebreaks
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
