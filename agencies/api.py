@@ -32,10 +32,17 @@ from .models import (
 
 
 class SlugField(serializers.SlugRelatedField):
-    """Another record by its short name, or null."""
+    """Another record by its short name, or null: what is not published is not named."""
 
     def __init__(self, **kwargs):
         super().__init__(slug_field="slug", read_only=True, **kwargs)
+
+    def use_pk_only_optimization(self):
+        return False
+
+    def get_attribute(self, instance):
+        other = super().get_attribute(instance)
+        return other if getattr(other, "is_published", True) else None
 
 
 class CodeField(serializers.SlugRelatedField):

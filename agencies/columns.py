@@ -1,6 +1,6 @@
 """Columns that downloads share: names for programs, and where their values come from."""
 
-from django.db.models import Case, F, OuterRef, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Value, When
 from django.db.models.functions import JSONObject
 
 from gmg_portal.lib.aggregates import Joined
@@ -20,6 +20,14 @@ def slugs_of(model, relation):
         }
     )
     return Joined(rows, f"{target}__slug")
+
+
+def slug_of(relation):
+    """The short name of a related record, if it is published."""
+    published = When(
+        **{f"{relation}__publication": Publication.PUBLISHED}, then=F(f"{relation}__slug")
+    )
+    return Case(published, default=Value(""), output_field=CharField())
 
 
 def readable(name):

@@ -3,9 +3,9 @@
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
-from agencies.models import Publication
 from gmg_portal.lib.aggregates import Joined
 from recommendations.columns import dates, footing, slug_of, slugs_of, texts
+from recommendations.models import Recommendation
 
 from .models import (
     Activity,
@@ -27,15 +27,18 @@ def _of_activity(links, column):
     return Joined(links.filter(activity=OuterRef("pk")), column)
 
 
-LEADS = _of_activity(ActivityAgency.objects.leads(), "agency__slug")
+LEADS = _of_activity(ActivityAgency.objects.public().leads(), "agency__slug")
 REPORTING = Subquery(
-    ActivityAgency.objects.filter(activity=OuterRef("pk"), is_reporting=True).values(
-        "agency__slug"
-    )[:1]
+    ActivityAgency.objects.public()
+    .filter(activity=OuterRef("pk"), is_reporting=True)
+    .values("agency__slug")[:1]
 )
-CONTRIBUTORS = _of_activity(ActivityAgency.objects.contributors(), "agency__slug")
+CONTRIBUTORS = _of_activity(ActivityAgency.objects.public().contributors(), "agency__slug")
 PLACES = _of_activity(ActivityPlace.objects.all(), "place__code")
-SERVED = _of_activity(ActivityRecommendation.objects.all(), "recommendation__slug")
+SERVED = _of_activity(
+    ActivityRecommendation.objects.filter(recommendation__in=Recommendation.objects.published()),
+    "recommendation__slug",
+)
 
 WORKPLAN = {
     "slug": "slug",
@@ -78,7 +81,7 @@ ACTIVITY = {
 PROGRESS_UPDATE = {
     "slug": "slug",
     "activity": "activity__slug",
-    "agency": "agency__slug",
+    "agency": slug_of("agency"),
     "origin": "origin",
     **dates("reported"),
     "status": "status",
@@ -143,7 +146,7 @@ def packed_objectives():
 
 
 def packed_agencies():
-    rows = ActivityAgency.objects.filter(activity=OuterRef("pk"))
+    rows = ActivityAgency.objects.public().filter(activity=OuterRef("pk"))
     return packed(
         rows,
         agency="agency__slug",
@@ -168,9 +171,7 @@ def packed_places(links, source):
 def packed_recommendations():
     """Those that anybody may see."""
     rows = ActivityRecommendation.objects.filter(
-        activity=OuterRef("pk"),
-        recommendation__publication=Publication.PUBLISHED,
-        recommendation__framework__publication=Publication.PUBLISHED,
+        activity=OuterRef("pk"), recommendation__in=Recommendation.objects.published()
     )
     return packed(
         rows,

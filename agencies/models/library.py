@@ -38,7 +38,12 @@ class DocumentQuerySet(RecordQuerySet):
         return self.filter(is_gmg_publication=True)
 
     def for_detail(self):
-        return self.prefetch_related("lead_agencies", "signatories", "documents")
+        published = Agency.objects.published()
+        return self.prefetch_related(
+            models.Prefetch("lead_agencies", published),
+            models.Prefetch("signatories", published),
+            "documents",
+        )
 
 
 class Document(Record):

@@ -1,5 +1,6 @@
 """The group in its own words and in what the record tells of it; the glossary."""
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.generic import TemplateView
@@ -75,7 +76,13 @@ class Glossary(CountedList):
     paginate_by = 100
 
     def get_queryset(self):
-        return super().get_queryset().prefetch_related("see_also")
+        return (
+            super()
+            .get_queryset()
+            .prefetch_related(
+                Prefetch("see_also", GlossaryEntry.objects.visible_to(self.request.user))
+            )
+        )
 
 
 class GlossaryExport(ListExport):

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 
 from agencies.asof import AsOf
 from agencies.citations import cite
-from agencies.columns import dates, footing, period, texts
+from agencies.columns import dates, footing, period, slug_of, texts
 from agencies.filters import (
     AttestedCountFilterSet,
     BodyFilterSet,
@@ -53,7 +53,7 @@ class BodyExport(ListExport):
             "alternative_names": "alternative_names",
             "kind": "kind",
             "parent": "parent__slug",
-            "predecessor": "predecessor__slug",
+            "predecessor": slug_of("predecessor"),
             **period(),
             "mandate": "mandate",
             **footing(Body),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -11,7 +12,7 @@ from agencies.citing import cited_by
 from agencies.columns import dates, footing, period, readable, slugs_of
 from agencies.filters import DocumentFilterSet, MeetingFilterSet
 from agencies.holdings import held_text
-from agencies.models import Document, Meeting, OfficeTerm
+from agencies.models import Agency, Document, Meeting, OfficeTerm
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 
@@ -94,7 +95,13 @@ class DocumentList(CountedList):
     api_name = "document-list"
 
     def get_queryset(self):
-        return super().get_queryset().prefetch_related("lead_agencies")
+        return (
+            super()
+            .get_queryset()
+            .prefetch_related(
+                Prefetch("lead_agencies", Agency.objects.visible_to(self.request.user))
+            )
+        )
 
 
 class DocumentExport(ListExport):

@@ -34,11 +34,10 @@ class RecordDetail(TemplateResponseMixin, View):
         return self.get_queryset().filter(slug=self.kwargs["slug"]).first()
 
     def explain_withdrawal(self):
-        record = get_object_or_404(
-            self.model.objects.withdrawn().select_related("replaced_by"), slug=self.kwargs["slug"]
-        )
-        if record.replaced_by and record.replaced_by.is_published:
-            return HttpResponsePermanentRedirect(record.replaced_by.get_absolute_url())
+        record = get_object_or_404(self.model.objects.withdrawn(), slug=self.kwargs["slug"])
+        instead = self.model.objects.published().filter(pk=record.replaced_by_id).first()
+        if instead:
+            return HttpResponsePermanentRedirect(instead.get_absolute_url())
         context = {"record": record, "title": str(record), "nav_section": self.nav_section}
         return render(self.request, "410.html", context, status=410)
 

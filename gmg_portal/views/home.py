@@ -50,7 +50,9 @@ class Home(TemplateView):
         group = Body.objects.of_the_group().values("pk")
         counts = AttestedCount.objects.published().filter(body__in=group).order_by("count")
         followed = Body.objects.published().filter(predecessor=body.pk)
-        first = body.predecessor or body
+        first = body
+        if body.predecessor and body.predecessor.is_published:
+            first = body.predecessor
         return {
             "since": first.starts_latest and first.starts_latest.year,
             **Body.objects.filter(pk=body.pk)

@@ -50,14 +50,15 @@ class ActivityQuerySet(RecordQuerySet, PeriodQuerySet):
         return self.filter(Exists(links))
 
     def for_listing(self):
+        links = ActivityAgency.objects.public().select_related("agency")
         return self.select_related("plan", "body").prefetch_related(
-            models.Prefetch("agency_links", ActivityAgency.objects.select_related("agency"))
+            models.Prefetch("agency_links", links)
         )
 
     def for_detail(self):
         return self.for_listing().prefetch_related(
             "documents",
-            "themes",
+            models.Prefetch("themes", Theme.objects.published()),
             "outputs__document",
             models.Prefetch("place_links", ActivityPlace.objects.select_related("place")),
         )
@@ -182,6 +183,10 @@ class Activity(Record, Period):
 
 
 class ActivityAgencyQuerySet(models.QuerySet):
+    def public(self):
+        """Those that name an agency which is published."""
+        return self.filter(agency__in=Agency.objects.published())
+
     def leads(self):
         return self.filter(role=AgencyRole.LEAD)
 

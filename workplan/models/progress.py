@@ -97,8 +97,8 @@ class PracticeLevel(models.TextChoices):
 class PracticeQuerySet(RecordQuerySet):
     def for_listing(self):
         return self.prefetch_related(
-            "agencies",
-            "themes",
+            models.Prefetch("agencies", Agency.objects.published()),
+            models.Prefetch("themes", Theme.objects.published()),
             models.Prefetch("place_links", PracticePlace.objects.select_related("place")),
         )
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport, Rows
+from recommendations.models import Recommendation
 from recommendations.views.base import CountedList
 from workplan import columns
 from workplan.filters import ActivityFilterSet
@@ -50,7 +51,9 @@ class ActivityDetail(RecordDetail):
     def get_queryset(self):
         user = self.request.user
         updates = ProgressUpdate.objects.visible_to(user).select_related("agency")
-        served = ActivityRecommendation.objects.select_related("recommendation__framework")
+        served = ActivityRecommendation.objects.filter(
+            recommendation__in=Recommendation.objects.published()
+        ).select_related("recommendation__framework")
         return (
             super()
             .get_queryset()
@@ -77,7 +80,7 @@ class ActivityDetail(RecordDetail):
             themes=sorted(activity.themes.all(), key=lambda theme: theme.name.casefold()),
             outputs=activity.outputs.all(),
             places=activity.place_links.all(),
-            served=[link for link in activity.served if link.recommendation.is_published],
+            served=activity.served,
             updates=activity.noted,
             **kwargs,
         )

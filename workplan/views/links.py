@@ -1,5 +1,6 @@
 """Downloads of what belongs to a plan, an activity or a practice: visible with what it hangs on."""
 
+from agencies.models import Agency
 from gmg_portal.lib.exports import ListExport
 from recommendations.models import Recommendation
 from workplan import columns
@@ -45,6 +46,10 @@ class ActivityAgencyExport(OfActivityExport):
     model = ActivityAgency
     file_name = "activity-agencies"
     export_columns = columns.ACTIVITY_AGENCY
+
+    def get_queryset(self):
+        visible = Agency.objects.visible_to(self.request.user)
+        return super().get_queryset().filter(agency__in=visible.values("pk"))
 
 
 class ActivityRecommendationExport(OfActivityExport):

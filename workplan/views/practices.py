@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from agencies.models import Agency
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from recommendations.views.base import CountedList
@@ -27,7 +28,9 @@ class PracticeList(CountedList):
         """What a row shows; themes are for its page."""
         rows = super().get_queryset().prefetch_related(None)
         places = PracticePlace.objects.select_related("place")
-        return rows.prefetch_related("agencies", Prefetch("place_links", places))
+        return rows.prefetch_related(
+            Prefetch("agencies", Agency.objects.published()), Prefetch("place_links", places)
+        )
 
 
 class PracticeExport(ListExport):
