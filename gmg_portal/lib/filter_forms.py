@@ -133,6 +133,13 @@ class DayField(forms.DateField):
         kwargs.setdefault("input_formats", ["%Y-%m-%d"])
         super().__init__(**kwargs)
 
+    def to_python(self, value):
+        """As the dates of the record: years have four digits, 9999 stands for what is open."""
+        day = super().to_python(value)
+        if day and not 1000 <= day.year <= 9998:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
 
 class WordsField(forms.CharField):
     """Words to look for."""

@@ -123,6 +123,8 @@ def test_an_unknown_value_of_a_linked_filter_names_nothing():
         ("colour=red", "colour", "This list has no filter “colour”. Choose one of: agency, body"),
         ("status=asleep", "status", "Choose one of: member, observer."),
         ("on=2014-13-01", "on", "Enter a date as year-month-day, for example 2014-07-01."),
+        ("on=0001-01-01", "on", "Enter a date as year-month-day, for example 2014-07-01."),
+        ("on=9999-12-31", "on", "Enter a date as year-month-day, for example 2014-07-01."),
         ("year=MMXIV", "year", "Enter a year from 1900 to 2100."),
         ("year=20140", "year", "Enter a year from 1900 to 2100."),
         ("sort=height", "sort", "Choose one of: starts, -starts, agency, -agency."),
