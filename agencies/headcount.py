@@ -56,7 +56,7 @@ class Headcount:
         else:
             said = _("The documents count %(number)s.") % {"number": told[0]}
         if max(count for count, _on in self.counts) > self.most:
-            said = f"{said} {_('They do not name them all.')}"
+            said = " ".join([said, _("They do not name them all.")])
         return format_html('<a href="{}">{}</a>', reverse("attestedcount_list"), said)
 
     def _link(self, parameter, words):

@@ -3,8 +3,7 @@
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic import TemplateView
 
 from agencies.asof import AsOf
@@ -23,7 +22,7 @@ from .base import CountedList, DetailOnDay
 
 class AgencyList(CountedList):
     model = Agency
-    title = _lazy("Agencies")
+    title = gettext_lazy("Agencies")
     counted = ngettext_lazy("%(count)s agency", "%(count)s agencies", "count")
     filterset_class = AgencyFilterSet
     template_name = "agencies/agency_list.html"

@@ -2,8 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from agencies.asof import AsOf
 from agencies.citations import cite
@@ -28,7 +27,7 @@ SHOWN = 8
 
 class BodyList(CountedList):
     model = Body
-    title = _lazy("Bodies")
+    title = gettext_lazy("Bodies")
     counted = ngettext_lazy("%(count)s body", "%(count)s bodies", "count")
     filterset_class = BodyFilterSet
     template_name = "agencies/body_list.html"
@@ -122,8 +121,8 @@ def only_possible(memberships, body, day):
 class MembershipList(CountedList):
     model = Membership
     nav_section = "timeline"
-    title = _lazy("Memberships")
-    lede = _lazy("Which agency belonged to which body, and what the dates rest on.")
+    title = gettext_lazy("Memberships")
+    lede = gettext_lazy("Which agency belonged to which body, and what the dates rest on.")
     counted = ngettext_lazy("%(count)s membership", "%(count)s memberships", "count")
     filterset_class = MembershipFilterSet
     template_name = "agencies/membership_list.html"
@@ -151,8 +150,8 @@ class MembershipExport(ListExport):
 class OfficeTermList(CountedList):
     model = OfficeTerm
     nav_section = "timeline"
-    title = _lazy("Office terms")
-    lede = _lazy("Who chaired, co-chaired, co-convened or coordinated which body.")
+    title = gettext_lazy("Office terms")
+    lede = gettext_lazy("Who chaired, co-chaired, co-convened or coordinated which body.")
     counted = ngettext_lazy("%(count)s office term", "%(count)s office terms", "count")
     filterset_class = OfficeTermFilterSet
     template_name = "agencies/officeterm_list.html"
@@ -181,8 +180,8 @@ class OfficeTermExport(ListExport):
 class KeyFigureList(CountedList):
     model = KeyFigure
     nav_section = "agencies"
-    title = _lazy("Key figures")
-    lede = _lazy("What agencies say of themselves in numbers, each with its date.")
+    title = gettext_lazy("Key figures")
+    lede = gettext_lazy("What agencies say of themselves in numbers, each with its date.")
     counted = ngettext_lazy("%(count)s figure", "%(count)s figures", "count")
     filterset_class = KeyFigureFilterSet
     template_name = "agencies/keyfigure_list.html"
@@ -210,8 +209,10 @@ class KeyFigureExport(ListExport):
 class AttestedCountList(CountedList):
     model = AttestedCount
     nav_section = "timeline"
-    title = _lazy("Members as documents count them")
-    lede = _lazy("How many members documents count at a date, whether or not they name them.")
+    title = gettext_lazy("Members as documents count them")
+    lede = gettext_lazy(
+        "How many members documents count at a date, whether or not they name them."
+    )
     counted = ngettext_lazy("%(count)s count", "%(count)s counts", "count")
     filterset_class = AttestedCountFilterSet
     template_name = "agencies/attestedcount_list.html"

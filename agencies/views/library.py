@@ -5,8 +5,7 @@ from datetime import date
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from agencies.citing import cited_by
 from agencies.columns import dates, footing, period, readable, slugs_of
@@ -21,7 +20,7 @@ from .base import CountedList
 
 class MeetingList(CountedList):
     model = Meeting
-    title = _lazy("Meetings")
+    title = gettext_lazy("Meetings")
     counted = ngettext_lazy("%(count)s meeting", "%(count)s meetings", "count")
     filterset_class = MeetingFilterSet
     template_name = "agencies/meeting_list.html"
@@ -85,8 +84,8 @@ def first_and_last_day(meeting):
 
 class DocumentList(CountedList):
     model = Document
-    title = _lazy("Library")
-    lede = _lazy("The sources of this record, and what the group itself published.")
+    title = gettext_lazy("Library")
+    lede = gettext_lazy("The sources of this record, and what the group itself published.")
     counted = ngettext_lazy("%(count)s document", "%(count)s documents", "count")
     filterset_class = DocumentFilterSet
     template_name = "agencies/document_list.html"
