@@ -21,6 +21,8 @@ from workplan.models import ActivityAgency, ActivityRecommendation
 HIDDEN = "zqhidden"
 DRAFT = {"publication": "draft"}
 WITHDRAWN = {"publication": "withdrawn", "withdrawn_because": "It was wrong."}
+#: Names of addresses that hold nothing of the record.
+NO_RECORD = re.compile(r"account_|mfa_|api_|robots|accessibility|contact|styleguide")
 #: What differs between two readings without telling anything.
 PASSING = re.compile(
     r'\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)|csrfmiddlewaretoken" value="\w+"|\b\d+ [KM]?B\b'
@@ -166,7 +168,7 @@ def plain(patterns):
         if not isinstance(pattern, URLPattern):
             if getattr(pattern, "app_name", None) != "admin":
                 yield from plain(pattern.url_patterns)
-        elif pattern.name and "account" not in pattern.name and "mfa" not in pattern.name:
+        elif pattern.name and not NO_RECORD.match(pattern.name):
             try:
                 yield reverse(pattern.name)
             except NoReverseMatch:
