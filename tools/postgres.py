@@ -13,6 +13,7 @@ from urllib.parse import quote
 PROGRAMS = ("initdb", "postgres", "pg_isready", "createdb")
 SETTINGS = (
     "fsync=off",
+    "jit=off",
     "synchronous_commit=off",
     "full_page_writes=off",
     "shared_buffers=64MB",

@@ -23,14 +23,18 @@ REGIONS = ["__".join(["region"] * depth) for depth in range(1, LEVELS + 1)]
 OFFERED = ("offered_by", "offered_slug", "offered_label")
 
 
-def on_themes(slugs, user):
-    """Activities filed under one of these themes, or serving a recommendation that is."""
-    own = Activity.themes.through.objects.filter(activity=OuterRef("pk"), theme__slug__in=slugs)
+def on_themes(slugs, user, activity="pk"):
+    """Activities filed under one of these themes, or serving a recommendation that is.
+
+    `activity` leads from the rows asked about to their activity. The subqueries hang on no row:
+    databases answer each of them once, and not once a row.
+    """
+    own = Activity.themes.through.objects.filter(theme__slug__in=slugs)
     recommendations = Recommendation.objects.visible_to(user).filter(themes__slug__in=slugs)
-    served = ActivityRecommendation.objects.filter(
-        activity=OuterRef("pk"), recommendation__in=recommendations.values("pk")
+    served = ActivityRecommendation.objects.filter(recommendation__in=recommendations.values("pk"))
+    return Q(**{f"{activity}__in": own.values("activity")}) | Q(
+        **{f"{activity}__in": served.values("activity")}
     )
-    return Q(Exists(own)) | Q(Exists(served))
 
 
 class ThemeFilter(SlugMultipleFilter):

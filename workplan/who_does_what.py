@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils.functional import cached_property
 
 from agencies.models import Agency, OfficeTerm
@@ -169,12 +169,7 @@ class ByTheme(WhoDoesWhat):
     def counts(self):
         numbers = {
             f"theme_{number}": Count(
-                "pk",
-                filter=Exists(
-                    Activity.objects.filter(
-                        on_themes([column.key], self.user), pk=OuterRef("activity")
-                    )
-                ),
+                "pk", filter=on_themes([column.key], self.user, activity="activity")
             )
             for number, column in enumerate(self.columns)
         }
