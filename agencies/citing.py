@@ -33,6 +33,8 @@ def joined(*parts, separator=", "):
     """Columns as one text."""
     words = []
     for part in parts:
+        # Columns of lines and of longer texts are of two types for PostgreSQL.
+        part = Cast(part, CharField())
         words += [Value(separator), part] if words else [part]
     return Concat(*words, output_field=CharField()) if len(words) > 1 else words[0]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection, transaction
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,6 +74,14 @@ def fill_tables(contents):
         for table, (columns, rows) in contents.items():
             names = ", ".join(map(connection.ops.quote_name, columns))
             insert(cursor, f"{connection.ops.quote_name(table)} ({names})", rows)
+        # The rows brought their keys with them: the next one comes after the last of these.
+        models = [
+            model
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.app_label in APPS
+        ]
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
 
 
 def copy_rows(cursor, table, rows):
