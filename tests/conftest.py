@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, Group
-from django.db import transaction
+from django.db import connection, transaction
 
 from agencies.models import SECRETARIAT, Agency, FocalPoint, User
 from tests.factories import make_agency
-from tests.snapshot import APPS, fill_tables, rows_of_the_record
+from gmg_portal.lib.statistics import refresh_statistics
+from tests.snapshot import APPS, empty_tables, fill_tables, rows_of_the_record
 
 pytest_plugins = ["tests.environment"]
 
@@ -66,6 +67,24 @@ def record_files():
         for app in APPS
         for path in sorted(Path(apps.get_app_config(app).path, "data").glob("*.json"))
     }
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database, with the statistics of one that is at work.
+
+    A test commits nothing, so PostgreSQL would plan its queries as if every table were empty:
+    some then take minutes. What it learns from the record once stays until tables are analysed
+    again.
+    """
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock():
+            rows = rows_of_the_record()
+            with transaction.atomic():
+                fill_tables(rows)
+                refresh_statistics()
+            with transaction.atomic():
+                empty_tables(rows)
 
 
 @pytest.fixture(scope="session")

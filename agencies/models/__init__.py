@@ -11,6 +11,7 @@ from .body import (
     portal_body,
     reference_day,
 )
+from .event import AppendOnlyQuerySet, Event, Stateful
 from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
 from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
@@ -24,6 +25,7 @@ __all__ = [
     "Agency",
     "AgencyAlias",
     "AgencyKind",
+    "AppendOnlyQuerySet",
     "AttestedCount",
     "Body",
     "BodyKind",
@@ -31,6 +33,7 @@ __all__ = [
     "Constituent",
     "Document",
     "DocumentKind",
+    "Event",
     "Excerpt",
     "FocalPoint",
     "FocalPointRole",
@@ -47,6 +50,7 @@ __all__ = [
     "Publication",
     "Record",
     "RecordQuerySet",
+    "Stateful",
     "User",
     "Wording",
     "portal_body",

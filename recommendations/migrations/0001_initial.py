@@ -2302,6 +2302,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "recommendations",
+                            models.ManyToManyField(
+                                related_name="+",
+                                through="recommendations.InstrumentRecommendation",
+                                to="recommendations.recommendation",
+                                verbose_name="recommendations",
+                            ),
+                        ),
+                        (
                             "themes",
                             models.ManyToManyField(
                                 blank=True,
@@ -2815,6 +2824,17 @@ class Migration(migrations.Migration):
                             models.DateField(db_index=True, editable=False, null=True),
                         ),
                         (
+                            "checked_by",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="looked for by",
+                            ),
+                        ),
+                        (
                             "documents",
                             models.ManyToManyField(
                                 blank=True,
@@ -3021,6 +3041,19 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
                                 max_length=1,
+                            ),
+                        ),
+                        (
+                            "checked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="looked for by",
                             ),
                         ),
                         (
@@ -3941,6 +3974,71 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
+                    name="InstrumentRecommendation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(auto_now=True)),
+                        (
+                            "confidence",
+                            models.CharField(
+                                choices=[
+                                    ("attested", "documented"),
+                                    ("inferred", "worked out"),
+                                    ("unconfirmed", "to be confirmed"),
+                                ],
+                                default="attested",
+                                help_text="Documented: the text names the treaty. Worked out: it is our reading.",
+                                max_length=12,
+                                verbose_name="confidence",
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="recommendation_links",
+                                to="recommendations.instrument",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="instrument_links",
+                                to="recommendations.recommendation",
+                                verbose_name="recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "recommendation about a treaty",
+                        "verbose_name_plural": "recommendations about treaties",
+                        "ordering": ["instrument", "recommendation__order", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("instrument", "recommendation"),
+                                name="a_treaty_names_a_recommendation_once",
+                                violation_error_message="This recommendation is named already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("confidence__in", ["attested", "inferred", "unconfirmed"])
+                                ),
+                                name="a_recommendation_about_a_treaty_has_a_known_confidence",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalRecommendation_documents",
                     fields=[
                         (
@@ -3987,6 +4085,166 @@ class Migration(migrations.Migration):
                         "verbose_name": "HistoricalRecommendation_documents",
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalInstrumentRecommendation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("on_behalf_of", models.CharField(blank=True, default="", max_length=100)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("admin", "admin"),
+                                    ("form", "form"),
+                                    ("api", "API"),
+                                    ("import", "import"),
+                                    ("command", "command"),
+                                ],
+                                default="command",
+                                max_length=10,
+                            ),
+                        ),
+                        ("request_id", models.CharField(blank=True, default="", max_length=64)),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                        (
+                            "confidence",
+                            models.CharField(
+                                choices=[
+                                    ("attested", "documented"),
+                                    ("inferred", "worked out"),
+                                    ("unconfirmed", "to be confirmed"),
+                                ],
+                                default="attested",
+                                help_text="Documented: the text names the treaty. Worked out: it is our reading.",
+                                max_length=12,
+                                verbose_name="confidence",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="recommendations.instrument",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="recommendations.recommendation",
+                                verbose_name="recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical recommendation about a treaty",
+                        "verbose_name_plural": "historical recommendations about treaties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Erratum",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("field", models.CharField(max_length=20, verbose_name="text")),
+                        ("old_text", models.TextField(verbose_name="as it was")),
+                        ("new_text", models.TextField(blank=True, verbose_name="corrected to")),
+                        (
+                            "reason",
+                            gmg_portal.lib.fields.CleanTextField(
+                                help_text="Public.",
+                                max_length=2000,
+                                verbose_name="why it was corrected",
+                            ),
+                        ),
+                        (
+                            "corrected_on",
+                            models.DateField(db_index=True, verbose_name="corrected on"),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(auto_now_add=True, verbose_name="written down at"),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="by",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="errata",
+                                to="recommendations.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "erratum",
+                        "verbose_name_plural": "errata",
+                        "ordering": ["-corrected_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="an_erratum_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("old_text", models.F("new_text")), _negated=True
+                                ),
+                                name="an_erratum_changes_the_text",
+                            ),
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="HistoricalTheme_documents",
@@ -4131,6 +4389,91 @@ class Migration(migrations.Migration):
                         "verbose_name": "HistoricalInstrument_themes",
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="AlignmentEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "from_state",
+                            models.CharField(blank=True, max_length=12, verbose_name="from"),
+                        ),
+                        ("to_state", models.CharField(max_length=12, verbose_name="to")),
+                        (
+                            "comment",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True, help_text="Public.", max_length=2000, verbose_name="why"
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(
+                                blank=True, db_index=True, null=True, verbose_name="decided on"
+                            ),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(auto_now_add=True, verbose_name="written down at"),
+                        ),
+                        (
+                            "alignment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="events",
+                                to="recommendations.alignment",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                help_text="Empty for what came with the record.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="by",
+                            ),
+                        ),
+                        (
+                            "on_behalf_of",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="agencies.agency",
+                                verbose_name="on behalf of",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "decision on an alignment",
+                        "verbose_name_plural": "decisions on alignments",
+                        "ordering": ["pk"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("to_state__in", ["proposed", "endorsed", "rejected"])
+                                ),
+                                name="a_decision_leads_to_a_known_state_of_an_alignment",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_state__in", ["", "proposed", "endorsed", "rejected"])
+                                ),
+                                name="a_decision_comes_from_a_known_state_of_an_alignment",
+                            ),
+                        ],
+                    },
                 ),
             ],
         ),

@@ -1,22 +1,26 @@
 from .alignment import (
     Alignment,
+    AlignmentEvent,
     AlignmentState,
-    ConvergenceColumn,
-    ConvergenceTable,
     NoCounterpart,
     Relation,
 )
+from .erratum import Erratum
 from .framework import Framework, Level, Recommendation, Theme
-from .instrument import Instrument, InstrumentKind, InstrumentScope
+from .instrument import Instrument, InstrumentKind, InstrumentRecommendation, InstrumentScope
+from .table import ConvergenceColumn, ConvergenceTable
 
 __all__ = [
     "Alignment",
+    "AlignmentEvent",
     "AlignmentState",
     "ConvergenceColumn",
     "ConvergenceTable",
+    "Erratum",
     "Framework",
     "Instrument",
     "InstrumentKind",
+    "InstrumentRecommendation",
     "InstrumentScope",
     "Level",
     "NoCounterpart",

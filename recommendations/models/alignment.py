@@ -1,16 +1,16 @@
 """Where recommendations of different sets meet, and where none was found."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db import models, transaction
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest, Least
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Record, RecordQuerySet
-from gmg_portal.lib.fields import CleanCharField, CleanTextField
+from agencies.models import Event, Publication, Record, RecordQuerySet, Stateful
+from gmg_portal.lib.fields import CleanTextField
 from gmg_portal.lib.periods import Edge, EdtfField
-from gmg_portal.lib.versions import Versioned
 
 from .framework import Framework, Recommendation
 
@@ -38,6 +38,14 @@ class AlignmentState(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
+#: What may follow: a decision is taken back before another one is taken.
+TRANSITIONS = {
+    AlignmentState.PROPOSED: {AlignmentState.ENDORSED, AlignmentState.REJECTED},
+    AlignmentState.ENDORSED: {AlignmentState.PROPOSED},
+    AlignmentState.REJECTED: {AlignmentState.PROPOSED},
+}
+
+
 class AlignmentQuerySet(RecordQuerySet):
     def live(self):
         """Proposed or endorsed: a rejected pair says nothing about agreement."""
@@ -53,11 +61,38 @@ class AlignmentQuerySet(RecordQuerySet):
     def of(self, recommendation):
         return self.filter(Q(recommendation_a=recommendation) | Q(recommendation_b=recommendation))
 
+    def as_of(self, day=None):
+        """Those that may have been proposed by that day, annotated with their `state_then`.
+
+        Without a day: all, with the state of now. What was proposed on no day on record stands on
+        every day on which both sets certainly existed.
+        """
+        if day is None:
+            return self.annotate(state_then=F("state"))
+        steps = AlignmentEvent.objects.filter(alignment=OuterRef("pk")).filter(
+            Q(decided_on=None) | Q(decided_on__lte=day)
+        )
+        last = steps.order_by("-pk").values("to_state")[:1]
+        return (
+            self.filter(
+                recommendation_a__framework__dated_latest__lte=day,
+                recommendation_b__framework__dated_latest__lte=day,
+            )
+            .annotate(state_then=Subquery(last))
+            .exclude(state_then=None)
+        )
+
     def for_listing(self):
         return self.select_related("recommendation_a__framework", "recommendation_b__framework")
 
 
-class Alignment(Record):
+class Alignment(Stateful, Record):
+    """Two recommendations of different sets, how the one relates to the other, and why.
+
+    The state is moved by `propose`, `endorse`, `reject` and `reopen` alone.
+    """
+
+    transitions = TRANSITIONS
     published_through = (
         "recommendation_a",
         "recommendation_a__framework",
@@ -118,6 +153,65 @@ class Alignment(Record):
     def get_absolute_url(self):
         return f"{self.recommendation_a.get_absolute_url()}#alignment-{self.slug}"
 
+    def save(self, *args, **kwargs):
+        """A new pair is a proposed one, and its first event says so."""
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if is_new:
+                self.events.create(to_state=self.state, **self.proposal)
+
+    #: Who proposes a new pair, when and why; empty for what comes with the record.
+    proposal: dict = {}
+
+    def propose(self, *, by, comment="", on_behalf_of=None, decided_on=None):
+        """Save a new pair as proposed. Raises ValidationError where the pair is not possible."""
+        self.state = AlignmentState.PROPOSED
+        self.proposal = {
+            "by": by,
+            "comment": comment,
+            "on_behalf_of": on_behalf_of,
+            "decided_on": decided_on or timezone.localdate(),
+        }
+        self.full_clean()
+        self.save()
+        return self
+
+    def endorse(self, **step):
+        """Count it as agreement from now on; see `move_to` for what a step says."""
+        return self.move_to(AlignmentState.ENDORSED, **step)
+
+    def reject(self, **step):
+        """Say for good that the two do not meet; a reason is required."""
+        require_reason(step)
+        return self.move_to(AlignmentState.REJECTED, **step)
+
+    def reopen(self, **step):
+        """Take a decision back: proposed again; a reason is required."""
+        require_reason(step)
+        return self.move_to(AlignmentState.PROPOSED, **step)
+
+    def refuse_step(self, state, decided_on):
+        super().refuse_step(state, decided_on)
+        if self.publication == Publication.WITHDRAWN:
+            raise ValidationError(_("This pair was withdrawn."), code="transition")
+        if state == AlignmentState.PROPOSED:
+            self.refuse_where_none_was_found()
+
+    def refuse_where_none_was_found(self):
+        for side, other in (
+            (self.recommendation_a, self.recommendation_b),
+            (self.recommendation_b, self.recommendation_a),
+        ):
+            said = NoCounterpart.objects.exclude(publication=Publication.WITHDRAWN).filter(
+                recommendation=side, framework=other.framework_id
+            )
+            if said.exists():
+                raise ValidationError(
+                    _("For “%(item)s” it is on record that none was found there: withdraw that.")
+                    % {"item": side}
+                )
+
     def clean(self):
         super().clean()
         if not (self.recommendation_a_id and self.recommendation_b_id):
@@ -130,6 +224,8 @@ class Alignment(Record):
         for field, side in (("recommendation_a", a), ("recommendation_b", b)):
             if not side.assessable:
                 raise ValidationError({field: _("Headings and lost texts are not aligned.")})
+        if self._state.adding:
+            self.refuse_where_none_was_found()
 
     def relation_from(self, recommendation):
         """The relation as read from that side of the pair."""
@@ -143,7 +239,37 @@ class Alignment(Record):
         return self.recommendation_a
 
 
+def require_reason(step):
+    if not step.get("comment", "").strip():
+        raise ValidationError({"comment": _("Say why.")})
+
+
+class AlignmentEvent(Event):
+    alignment = models.ForeignKey(Alignment, on_delete=models.CASCADE, related_name="events")
+
+    class Meta(Event.Meta):
+        verbose_name = _("decision on an alignment")
+        verbose_name_plural = _("decisions on alignments")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_state__in=AlignmentState.values),
+                name="a_decision_leads_to_a_known_state_of_an_alignment",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_state__in=["", *AlignmentState.values]),
+                name="a_decision_comes_from_a_known_state_of_an_alignment",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.alignment}: {self.to_state}"
+
+
 class NoCounterpartQuerySet(RecordQuerySet):
+    def by(self, day=None):
+        """What had been looked for by the end of that day; without a day all."""
+        return self if day is None else self.filter(checked_latest__lte=day)
+
     def for_listing(self):
         return self.select_related("recommendation__framework", "framework")
 
@@ -165,6 +291,14 @@ class NoCounterpart(Record):
     checked = EdtfField(_("checked"), edge=Edge.DAY)
     checked_earliest = models.DateField(null=True, editable=False, db_index=True)
     checked_latest = models.DateField(null=True, editable=False, db_index=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("looked for by"),
+    )
 
     objects = NoCounterpartQuerySet.as_manager()
 
@@ -193,69 +327,10 @@ class NoCounterpart(Record):
             return
         if self.recommendation.framework_id == self.framework_id:
             raise ValidationError({"framework": _("The recommendation belongs to this set.")})
-        pairs = Alignment.objects.live().filter(
+        pairs = Alignment.objects.live().exclude(publication=Publication.WITHDRAWN)
+        pairs = pairs.filter(
             Q(recommendation_a=self.recommendation_id, recommendation_b__framework=self.framework)
             | Q(recommendation_b=self.recommendation_id, recommendation_a__framework=self.framework)
         )
         if pairs.exists():
             raise ValidationError({"framework": _("A pair with this set is on record.")})
-
-
-class ConvergenceTableQuerySet(RecordQuerySet):
-    def for_listing(self):
-        return self.select_related("rows_framework")
-
-    def with_columns(self, user):
-        """With the columns, and of their sets those that this person may see."""
-        frameworks = Framework.objects.visible_to(user).by_date()
-        return self.prefetch_related("columns", Prefetch("columns__frameworks", frameworks))
-
-
-class ConvergenceTable(Record):
-    """A named table: the items of one set against columns of one or more sets."""
-
-    search_fields = ("title",)
-    published_through = ("rows_framework",)
-
-    title = CleanCharField(_("title"), max_length=300)
-    rows_framework = models.ForeignKey(
-        Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("rows")
-    )
-
-    objects = ConvergenceTableQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("convergence table")
-        verbose_name_plural = _("convergence tables")
-        ordering = ["title"]
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return reverse("convergence_table", args=[self.slug])
-
-
-class ConvergenceColumn(Versioned):
-    _history_m2m_fields = ["frameworks"]
-
-    table = models.ForeignKey(ConvergenceTable, on_delete=models.CASCADE, related_name="columns")
-    slug = models.SlugField(_("short name in addresses"), max_length=100)
-    name = CleanCharField(_("name"), max_length=200)
-    frameworks = models.ManyToManyField(
-        Framework, related_name="+", verbose_name=_("sets of recommendations")
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("column")
-        verbose_name_plural = _("columns")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["table", "slug"], name="a_column_of_a_table_is_named_once"
-            )
-        ]
-
-    def __str__(self):
-        return self.name

@@ -5,12 +5,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency, Place, Record, RecordQuerySet
+from agencies.models import Agency, Confidence, Place, Record, RecordQuerySet
 from gmg_portal.lib.fields import CleanCharField, HttpURLField, LanguagesField, translated
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import Edge, EdtfField
+from gmg_portal.lib.versions import Versioned
 
-from .framework import Theme
+from .framework import Recommendation, Theme
 
 
 class InstrumentKind(models.TextChoices):
@@ -83,6 +84,12 @@ class Instrument(Record):
     themes = models.ManyToManyField(
         Theme, blank=True, related_name="instruments", verbose_name=_("themes")
     )
+    recommendations = models.ManyToManyField(
+        Recommendation,
+        through="InstrumentRecommendation",
+        related_name="+",
+        verbose_name=_("recommendations"),
+    )
 
     objects = InstrumentQuerySet.as_manager()
 
@@ -112,3 +119,43 @@ class Instrument(Record):
 
     def get_absolute_url(self):
         return reverse("instrument_detail", args=[self.slug])
+
+
+class InstrumentRecommendation(Versioned):
+    """A recommendation is about a treaty: its text names it, or so we read it."""
+
+    instrument = models.ForeignKey(
+        Instrument, on_delete=models.CASCADE, related_name="recommendation_links"
+    )
+    recommendation = models.ForeignKey(
+        Recommendation,
+        on_delete=models.PROTECT,
+        related_name="instrument_links",
+        verbose_name=_("recommendation"),
+    )
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=12,
+        choices=Confidence,
+        default=Confidence.ATTESTED,
+        help_text=_("Documented: the text names the treaty. Worked out: it is our reading."),
+    )
+
+    class Meta:
+        verbose_name = _("recommendation about a treaty")
+        verbose_name_plural = _("recommendations about treaties")
+        ordering = ["instrument", "recommendation__order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instrument", "recommendation"],
+                name="a_treaty_names_a_recommendation_once",
+                violation_error_message=_("This recommendation is named already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__in=Confidence.values),
+                name="a_recommendation_about_a_treaty_has_a_known_confidence",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.instrument} / {self.recommendation}"

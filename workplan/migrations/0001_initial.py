@@ -1023,6 +1023,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
+                                related_query_name="serving_links",
                                 to="recommendations.recommendation",
                                 verbose_name="serves",
                             ),
@@ -1787,6 +1788,7 @@ class Migration(migrations.Migration):
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
+                                related_query_name="serving_links",
                                 to="recommendations.recommendation",
                                 verbose_name="serves",
                             ),
@@ -1795,6 +1797,367 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical recommendation served",
                         "verbose_name_plural": "historical recommendations served",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="LinkReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(auto_now=True)),
+                        (
+                            "slug",
+                            models.CharField(
+                                help_text="Part of the public address; it never changes once it is published.",
+                                max_length=100,
+                                unique=True,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        re.compile("^[-a-zA-Z0-9_]+\\Z"),
+                                        "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
+                                        "invalid",
+                                    )
+                                ],
+                                verbose_name="short name in addresses",
+                            ),
+                        ),
+                        (
+                            "confidence",
+                            models.CharField(
+                                choices=[
+                                    ("attested", "documented"),
+                                    ("inferred", "worked out"),
+                                    ("unconfirmed", "to be confirmed"),
+                                ],
+                                db_index=True,
+                                default="attested",
+                                help_text="Pages mark what is worked out or still to be confirmed.",
+                                max_length=12,
+                                verbose_name="confidence",
+                            ),
+                        ),
+                        (
+                            "confidence_note",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="How it was worked out, or what is still to be confirmed. Public.",
+                                max_length=2000,
+                                verbose_name="note on confidence",
+                            ),
+                        ),
+                        (
+                            "note",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="Public.",
+                                max_length=5000,
+                                verbose_name="note",
+                            ),
+                        ),
+                        (
+                            "publication",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "draft"),
+                                    ("published", "published"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                db_index=True,
+                                default="published",
+                                help_text="Drafts are seen by the secretariat alone.",
+                                max_length=10,
+                                verbose_name="publication",
+                            ),
+                        ),
+                        (
+                            "withdrawn_because",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="Public: the page of a withdrawn record shows it.",
+                                max_length=2000,
+                                verbose_name="withdrawn because",
+                            ),
+                        ),
+                        ("search_text", models.TextField(blank=True, default="", editable=False)),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "gone_through_by",
+                            gmg_portal.lib.fields.CleanCharField(
+                                help_text="A person, an agency or a body. Public.",
+                                max_length=200,
+                                verbose_name="gone through by",
+                            ),
+                        ),
+                        (
+                            "gone_through",
+                            gmg_portal.lib.periods.EdtfField(
+                                blank=True,
+                                default="",
+                                edge="day",
+                                max_length=40,
+                                verbose_name="gone through on",
+                            ),
+                        ),
+                        ("gone_through_earliest", models.DateField(editable=False, null=True)),
+                        (
+                            "gone_through_latest",
+                            models.DateField(db_index=True, editable=False, null=True),
+                        ),
+                        (
+                            "documents",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="The documents this record rests on. Shown at the foot of its page.",
+                                related_name="+",
+                                to="agencies.document",
+                                verbose_name="sources",
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="recommendations.framework",
+                                verbose_name="set of recommendations",
+                            ),
+                        ),
+                        (
+                            "replaced_by",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The page of a replaced record leads there.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="workplan.linkreview",
+                                verbose_name="replaced by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "links gone through",
+                        "verbose_name_plural": "links gone through",
+                        "ordering": [
+                            models.OrderBy(
+                                models.F("gone_through_latest"), descending=True, nulls_last=True
+                            ),
+                            "-pk",
+                        ],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("publication__in", ["draft", "published", "withdrawn"])
+                                ),
+                                name="workplan_linkreview_has_a_known_publication",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("confidence__in", ["attested", "inferred", "unconfirmed"])
+                                ),
+                                name="workplan_linkreview_has_a_known_confidence",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("publication", "withdrawn"), _negated=True),
+                                    models.Q(("withdrawn_because", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="workplan_linkreview_is_withdrawn_for_a_reason",
+                                violation_error_message="Say why this record is withdrawn.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("version__gte", 1)),
+                                name="workplan_linkreview_counts_versions_from_one",
+                            ),
+                        ],
+                    },
+                    bases=(gmg_portal.lib.fields.Translated, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalLinkReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("on_behalf_of", models.CharField(blank=True, default="", max_length=100)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("admin", "admin"),
+                                    ("form", "form"),
+                                    ("api", "API"),
+                                    ("import", "import"),
+                                    ("command", "command"),
+                                ],
+                                default="command",
+                                max_length=10,
+                            ),
+                        ),
+                        ("request_id", models.CharField(blank=True, default="", max_length=64)),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                        (
+                            "slug",
+                            models.CharField(
+                                db_index=True,
+                                help_text="Part of the public address; it never changes once it is published.",
+                                max_length=100,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        re.compile("^[-a-zA-Z0-9_]+\\Z"),
+                                        "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
+                                        "invalid",
+                                    )
+                                ],
+                                verbose_name="short name in addresses",
+                            ),
+                        ),
+                        (
+                            "confidence",
+                            models.CharField(
+                                choices=[
+                                    ("attested", "documented"),
+                                    ("inferred", "worked out"),
+                                    ("unconfirmed", "to be confirmed"),
+                                ],
+                                db_index=True,
+                                default="attested",
+                                help_text="Pages mark what is worked out or still to be confirmed.",
+                                max_length=12,
+                                verbose_name="confidence",
+                            ),
+                        ),
+                        (
+                            "confidence_note",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="How it was worked out, or what is still to be confirmed. Public.",
+                                max_length=2000,
+                                verbose_name="note on confidence",
+                            ),
+                        ),
+                        (
+                            "note",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="Public.",
+                                max_length=5000,
+                                verbose_name="note",
+                            ),
+                        ),
+                        (
+                            "publication",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "draft"),
+                                    ("published", "published"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                db_index=True,
+                                default="published",
+                                help_text="Drafts are seen by the secretariat alone.",
+                                max_length=10,
+                                verbose_name="publication",
+                            ),
+                        ),
+                        (
+                            "withdrawn_because",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True,
+                                help_text="Public: the page of a withdrawn record shows it.",
+                                max_length=2000,
+                                verbose_name="withdrawn because",
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(blank=True, editable=False)),
+                        (
+                            "gone_through_by",
+                            gmg_portal.lib.fields.CleanCharField(
+                                help_text="A person, an agency or a body. Public.",
+                                max_length=200,
+                                verbose_name="gone through by",
+                            ),
+                        ),
+                        (
+                            "gone_through",
+                            gmg_portal.lib.periods.EdtfField(
+                                blank=True,
+                                default="",
+                                edge="day",
+                                max_length=40,
+                                verbose_name="gone through on",
+                            ),
+                        ),
+                        ("gone_through_earliest", models.DateField(editable=False, null=True)),
+                        (
+                            "gone_through_latest",
+                            models.DateField(db_index=True, editable=False, null=True),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="recommendations.framework",
+                                verbose_name="set of recommendations",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "replaced_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The page of a replaced record leads there.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="workplan.linkreview",
+                                verbose_name="replaced by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical links gone through",
+                        "verbose_name_plural": "historical links gone through",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -3057,6 +3420,54 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "historical work plans",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalLinkReview_documents",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="agencies.document",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="workplan.historicallinkreview",
+                            ),
+                        ),
+                        (
+                            "linkreview",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="workplan.linkreview",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalLinkReview_documents",
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),

@@ -14,6 +14,7 @@ from .progress import (
     ProgressUpdate,
     UpdateOrigin,
 )
+from .review import LinkReview
 
 __all__ = [
     "Activity",
@@ -24,6 +25,7 @@ __all__ = [
     "ActivityScope",
     "ActivityStatus",
     "AgencyRole",
+    "LinkReview",
     "Objective",
     "Output",
     "PlanState",

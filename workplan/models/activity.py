@@ -246,7 +246,12 @@ class ActivityRecommendation(Versioned):
         Activity, on_delete=models.CASCADE, related_name="recommendation_links"
     )
     recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.PROTECT, related_name="+", verbose_name=_("serves")
+        Recommendation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        # Two activities that serve the same meet in a query; no recommendation has an accessor.
+        related_query_name="serving_links",
+        verbose_name=_("serves"),
     )
     confidence = models.CharField(
         _("confidence"), max_length=12, choices=Confidence, default=Confidence.ATTESTED

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from gmg_portal.lib.statistics import refresh_statistics
 from workplan.shipped import load_record
 
 
@@ -26,6 +27,8 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
         if report.problems:
             raise CommandError(f"{count(report.problems)} wrong: nothing was loaded.")
+        if not check and (report.new or report.changed):
+            refresh_statistics()
         self.stdout.write(summary(report, check))
         if report.kept:
             self.stdout.write(

@@ -1,0 +1,56 @@
+"""Corrections of text that was public: the old text stays beside the new one."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import AppendOnlyQuerySet
+from gmg_portal.lib.fields import CleanTextField
+
+from .framework import Recommendation
+
+
+class Erratum(models.Model):
+    """One text of a recommendation, as it was and as it is since `corrected_on`; never changed."""
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.CASCADE, related_name="errata"
+    )
+    field = models.CharField(_("text"), max_length=20)
+    old_text = models.TextField(_("as it was"))
+    new_text = models.TextField(_("corrected to"), blank=True)
+    reason = CleanTextField(_("why it was corrected"), max_length=2000, help_text=_("Public."))
+    corrected_on = models.DateField(_("corrected on"), db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("written down at"), auto_now_add=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("erratum")
+        verbose_name_plural = _("errata")
+        ordering = ["-corrected_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="an_erratum_says_why"),
+            models.CheckConstraint(
+                condition=~models.Q(old_text=models.F("new_text")),
+                name="an_erratum_changes_the_text",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.recommendation} ({self.corrected_on})"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("An erratum is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("An erratum is never deleted.")
