@@ -1,0 +1,3 @@
+from . import alignments, frameworks, instruments, recommendations, tables
+
+__all__ = ["alignments", "frameworks", "instruments", "recommendations", "tables"]

@@ -1,0 +1,64 @@
+"""The items of the sets, with what each agrees with."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from agencies.admin.base import RecordAdmin, RecordInline
+from recommendations.models import Alignment, NoCounterpart, Recommendation
+from recommendations.resources import RecommendationResource
+
+
+class AlignmentInline(RecordInline):
+    model = Alignment
+    autocomplete_fields = ["recommendation_a", "recommendation_b"]
+    readonly_fields = ["state"]
+    slug_from = ("recommendation_a", "recommendation_b")
+
+
+class AlignmentAsThis(AlignmentInline):
+    fk_name = "recommendation_a"
+    verbose_name_plural = _("alignments: this recommendation to that")
+    fields = ["relation", "recommendation_b", "rationale", "basis", "confidence", "slug", "state"]
+
+
+class AlignmentAsThat(AlignmentInline):
+    fk_name = "recommendation_b"
+    verbose_name_plural = _("alignments: that recommendation to this")
+    fields = ["recommendation_a", "relation", "rationale", "basis", "confidence", "slug", "state"]
+
+
+class NoCounterpartInline(RecordInline):
+    model = NoCounterpart
+    fields = ["framework", "checked", "note", "confidence", "slug"]
+    slug_from = ("recommendation", "framework")
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(RecordAdmin):
+    resource_class = RecommendationResource
+    list_display = ["code", "short_title", "framework", "level", "wording", "publication"]
+    list_display_links = ["code", "short_title"]
+    list_filter = ["framework", "level", "wording", "assessable", *RecordAdmin.list_filter]
+    list_select_related = ["framework"]
+    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "framework", "parent", "themes"]
+    slug_from = ("framework", "code")
+    says = [
+        "framework",
+        "code",
+        "alternative_code",
+        "number_is_ours",
+        "parent",
+        "order",
+        "section",
+        "level",
+        "title_en",
+        "title_official_in",
+        "text_en",
+        "text_official_in",
+        "wording",
+        "locator",
+        "assessable",
+        "themes",
+    ]
+    translated = ["title", "text"]
+    inlines = [AlignmentAsThis, AlignmentAsThat, NoCounterpartInline]
