@@ -87,11 +87,16 @@ class ListExport(Rows, View):
 
     `export_columns` maps a heading to a lookup or an expression; headings are names for programs
     and not translated. `file_name` is what the file is called before its date.
+
+    Where the rows are not simply the records of the model, `label` says what they are, and
+    `described` maps a heading to what it holds and to its possible values, for the codebook.
     """
 
     http_method_names = ["get", "head", "options"]
     export_columns: dict = {}
     file_name = ""
+    label = ""
+    described: dict = {}
 
     def get_export_columns(self):
         return self.export_columns
