@@ -11,12 +11,12 @@ from .body import (
     portal_body,
     reference_day,
 )
-from .event import AppendOnlyQuerySet, Event, Stateful
+from .event import AppendOnlyQuerySet, Event, Stateful, refuse_days_to_come
 from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
 from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
 from .place import LEVELS, Place, PlaceKind, territory_name
-from .record import Confidence, Publication, Record, RecordQuerySet
+from .record import Confidence, Publication, Record, RecordQuerySet, free_slug
 
 __all__ = [
     "CHAIRS",
@@ -53,7 +53,9 @@ __all__ = [
     "Stateful",
     "User",
     "Wording",
+    "free_slug",
     "portal_body",
     "reference_day",
+    "refuse_days_to_come",
     "territory_name",
 ]

@@ -15,6 +15,10 @@ from .agency import Agency
 class AppendOnlyQuerySet(models.QuerySet):
     """Rows are added, read, and never changed; they go with a draft that is deleted."""
 
+    def for_listing(self):
+        """With who took the step, and for whom."""
+        return self.select_related("by", "on_behalf_of")
+
     def update(self, **values):
         raise TypeError("What happened is never changed.")
 
@@ -86,7 +90,8 @@ class Stateful(models.Model):
         transitions or the days refuse the step, and StaleRecord where somebody changed the record
         since `version`.
         """
-        record = type(self)._default_manager.select_for_update(of=("self",)).get(pk=self.pk)
+        rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
+        record = rows.get(pk=self.pk)
         if version is not None and record.version != version:
             raise StaleRecord(record)
         decided_on = decided_on or timezone.localdate()
@@ -104,7 +109,7 @@ class Stateful(models.Model):
         record.state = state
         record.save()
         event.save()
-        self.state, self.version = record.state, record.version
+        self.state, self.version, self.changed_at = state, record.version, record.changed_at
         return self
 
     def refuse_step(self, state, decided_on):
@@ -115,10 +120,14 @@ class Stateful(models.Model):
                 % {"state": self.get_state_display()},
                 code="transition",
             )
-        if decided_on > timezone.localdate():
-            raise ValidationError({"decided_on": _("This day is still to come.")})
+        refuse_days_to_come(decided_on)
         last = self.events.aggregate(last=models.Max("decided_on"))["last"]
         if last and decided_on < last:
             raise ValidationError(
                 {"decided_on": _("The step before was decided later, on %(day)s.") % {"day": last}}
             )
+
+
+def refuse_days_to_come(day):
+    if day > timezone.localdate():
+        raise ValidationError({"decided_on": _("This day is still to come.")})

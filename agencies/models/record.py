@@ -1,5 +1,7 @@
 """What every record of the portal shares: sources, confidence, publication, version, history."""
 
+from itertools import chain, count
+
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
@@ -183,3 +185,10 @@ class Record(Translated, Versioned):
         """The published documents behind this record, in the order of their titles."""
         published = (each for each in self.documents.all() if each.is_published)
         return sorted(published, key=lambda document: document.title.casefold())
+
+
+def free_slug(model, *records):
+    """A short name that no record of the model has, from those of the records that it is about."""
+    slug = "--".join(record.slug for record in records)
+    names = chain([slug[:100]], (f"{slug[:95]}-{number}" for number in count(2)))
+    return next(name for name in names if not model._base_manager.filter(slug=name).exists())

@@ -2,9 +2,9 @@ from .alignment import (
     Alignment,
     AlignmentEvent,
     AlignmentState,
-    NoCounterpart,
     Relation,
 )
+from .counterpart import NoCounterpart
 from .erratum import Erratum
 from .framework import Framework, Level, Recommendation, Theme
 from .instrument import Instrument, InstrumentKind, InstrumentRecommendation, InstrumentScope

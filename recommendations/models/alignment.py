@@ -1,6 +1,5 @@
-"""Where recommendations of different sets meet, and where none was found."""
+"""Where recommendations of different sets meet, on whose word and since when."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
@@ -8,11 +7,18 @@ from django.db.models.functions import Greatest, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Event, Publication, Record, RecordQuerySet, Stateful
+from agencies.models import (
+    AppendOnlyQuerySet,
+    Event,
+    Publication,
+    Record,
+    RecordQuerySet,
+    Stateful,
+    refuse_days_to_come,
+)
 from gmg_portal.lib.fields import CleanTextField
-from gmg_portal.lib.periods import Edge, EdtfField
 
-from .framework import Framework, Recommendation
+from .framework import Recommendation
 
 
 class Relation(models.TextChoices):
@@ -45,11 +51,25 @@ TRANSITIONS = {
     AlignmentState.REJECTED: {AlignmentState.PROPOSED},
 }
 
+#: What a decision is about.
+DECIDED = ("recommendation_a_id", "relation", "recommendation_b_id")
+
 
 class AlignmentQuerySet(RecordQuerySet):
     def live(self):
         """Proposed or endorsed: a rejected pair says nothing about agreement."""
         return self.exclude(state=AlignmentState.REJECTED)
+
+    def waiting(self):
+        """Proposed, and nobody has decided yet."""
+        return self.filter(state=AlignmentState.PROPOSED).exclude(publication=Publication.WITHDRAWN)
+
+    def between_sets(self, first, second):
+        """The pairs of these two sets, whichever set comes first in them."""
+        return self.filter(
+            Q(recommendation_a__framework=first, recommendation_b__framework=second)
+            | Q(recommendation_a__framework=second, recommendation_b__framework=first)
+        )
 
     def between(self, first, second):
         """The pair of these two recommendations, whichever comes first in it."""
@@ -164,15 +184,23 @@ class Alignment(Stateful, Record):
     #: Who proposes a new pair, when and why; empty for what comes with the record.
     proposal: dict = {}
 
-    def propose(self, *, by, comment="", on_behalf_of=None, decided_on=None):
-        """Save a new pair as proposed. Raises ValidationError where the pair is not possible."""
-        self.state = AlignmentState.PROPOSED
+    def is_proposed_by(self, user, *, comment="", on_behalf_of=None, decided_on=None):
+        """What the first event of a new pair is to say. Raises ValidationError as it does."""
+        decided_on = decided_on or timezone.localdate()
+        refuse_days_to_come(decided_on)
         self.proposal = {
-            "by": by,
+            "by": user,
             "comment": comment,
             "on_behalf_of": on_behalf_of,
-            "decided_on": decided_on or timezone.localdate(),
+            "decided_on": decided_on,
         }
+        AlignmentEvent(to_state=self.state, **self.proposal).full_clean(exclude=["alignment"])
+
+    @transaction.atomic
+    def propose(self, *, by, **step):
+        """Save a new pair as proposed. Raises ValidationError where the pair is not possible."""
+        self.state = AlignmentState.PROPOSED
+        self.is_proposed_by(by, **step)
         self.full_clean()
         self.save()
         return self
@@ -192,25 +220,25 @@ class Alignment(Stateful, Record):
         return self.move_to(AlignmentState.PROPOSED, **step)
 
     def refuse_step(self, state, decided_on):
-        super().refuse_step(state, decided_on)
         if self.publication == Publication.WITHDRAWN:
             raise ValidationError(_("This pair was withdrawn."), code="transition")
+        super().refuse_step(state, decided_on)
         if state == AlignmentState.PROPOSED:
             self.refuse_where_none_was_found()
 
     def refuse_where_none_was_found(self):
-        for side, other in (
-            (self.recommendation_a, self.recommendation_b),
-            (self.recommendation_b, self.recommendation_a),
-        ):
-            said = NoCounterpart.objects.exclude(publication=Publication.WITHDRAWN).filter(
-                recommendation=side, framework=other.framework_id
+        a, b = self.recommendation_a, self.recommendation_b
+        a.hold(b)
+        said = Recommendation.objects.filter(
+            Q(pk=a.pk, no_counterparts__framework=b.framework_id)
+            | Q(pk=b.pk, no_counterparts__framework=a.framework_id),
+            no_counterparts__publication__in=[Publication.DRAFT, Publication.PUBLISHED],
+        ).first()
+        if said:
+            raise ValidationError(
+                _("For “%(item)s” it is on record that none was found there: withdraw that.")
+                % {"item": said}
             )
-            if said.exists():
-                raise ValidationError(
-                    _("For “%(item)s” it is on record that none was found there: withdraw that.")
-                    % {"item": side}
-                )
 
     def clean(self):
         super().clean()
@@ -224,8 +252,20 @@ class Alignment(Stateful, Record):
         for field, side in (("recommendation_a", a), ("recommendation_b", b)):
             if not side.assessable:
                 raise ValidationError({field: _("Headings and lost texts are not aligned.")})
-        if self._state.adding:
+        self.refuse_other_words_than_decided()
+        if self.state != AlignmentState.REJECTED and self.publication != Publication.WITHDRAWN:
             self.refuse_where_none_was_found()
+
+    def refuse_other_words_than_decided(self):
+        """A decision is about these two sides and this relation."""
+        if self._state.adding or self.state == AlignmentState.PROPOSED:
+            return
+        decided = {name: getattr(self, name) for name in DECIDED}
+        if not type(self)._base_manager.filter(pk=self.pk, **decided).exists():
+            raise ValidationError(
+                _("It is %(state)s as it stands: reopen it before you change the pair.")
+                % {"state": self.get_state_display()}
+            )
 
     def relation_from(self, recommendation):
         """The relation as read from that side of the pair."""
@@ -240,12 +280,14 @@ class Alignment(Stateful, Record):
 
 
 def require_reason(step):
-    if not step.get("comment", "").strip():
+    if not (step.get("comment") or "").strip():
         raise ValidationError({"comment": _("Say why.")})
 
 
 class AlignmentEvent(Event):
     alignment = models.ForeignKey(Alignment, on_delete=models.CASCADE, related_name="events")
+
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta(Event.Meta):
         verbose_name = _("decision on an alignment")
@@ -264,73 +306,9 @@ class AlignmentEvent(Event):
     def __str__(self):
         return f"{self.alignment}: {self.to_state}"
 
-
-class NoCounterpartQuerySet(RecordQuerySet):
-    def by(self, day=None):
-        """What had been looked for by the end of that day; without a day all."""
-        return self if day is None else self.filter(checked_latest__lte=day)
-
-    def for_listing(self):
-        return self.select_related("recommendation__framework", "framework")
-
-
-class NoCounterpart(Record):
-    """Somebody looked for a counterpart in a set and found none."""
-
-    published_through = ("recommendation", "recommendation__framework", "framework")
-
-    recommendation = models.ForeignKey(
-        Recommendation, on_delete=models.PROTECT, related_name="no_counterparts"
-    )
-    framework = models.ForeignKey(
-        Framework,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("looked for in"),
-    )
-    checked = EdtfField(_("checked"), edge=Edge.DAY)
-    checked_earliest = models.DateField(null=True, editable=False, db_index=True)
-    checked_latest = models.DateField(null=True, editable=False, db_index=True)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("looked for by"),
-    )
-
-    objects = NoCounterpartQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("none found")
-        verbose_name_plural = _("looked for, none found")
-        ordering = ["recommendation__order", "framework", "pk"]
-        constraints = [
-            *Record.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["recommendation", "framework"],
-                name="none_found_is_said_once_of_a_set",
-                violation_error_message=_("This is on record already."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.recommendation} / {self.framework}"
-
-    def get_absolute_url(self):
-        return f"{self.recommendation.get_absolute_url()}#none-{self.slug}"
-
-    def clean(self):
-        super().clean()
-        if not (self.recommendation_id and self.framework_id):
-            return
-        if self.recommendation.framework_id == self.framework_id:
-            raise ValidationError({"framework": _("The recommendation belongs to this set.")})
-        pairs = Alignment.objects.live().exclude(publication=Publication.WITHDRAWN)
-        pairs = pairs.filter(
-            Q(recommendation_a=self.recommendation_id, recommendation_b__framework=self.framework)
-            | Q(recommendation_b=self.recommendation_id, recommendation_a__framework=self.framework)
-        )
-        if pairs.exists():
-            raise ValidationError({"framework": _("A pair with this set is on record.")})
+    @property
+    def word(self):
+        """What was done: proposed, endorsed, rejected, reopened."""
+        if self.from_state and self.to_state == AlignmentState.PROPOSED:
+            return _("reopened")
+        return AlignmentState(self.to_state).label

@@ -1,7 +1,7 @@
 """Sets of recommendations, their items and the themes that both are filed under."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,8 @@ from agencies.models import Record, RecordQuerySet, Wording
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, LanguagesField, translated
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import Edge, EdtfField
+
+from .corrections import IssuedTexts, IssuedTextsQuerySet
 
 #: A set, its points, their parts: no set on record is nested deeper.
 MAX_DEPTH = 3
@@ -89,7 +91,7 @@ class Level(models.TextChoices):
     POST_2015 = "post_2015", _("post-2015")
 
 
-class RecommendationQuerySet(RecordQuerySet):
+class RecommendationQuerySet(IssuedTextsQuerySet):
     def assessable(self):
         """Items that can be aligned and served: headings and lost texts cannot."""
         return self.filter(assessable=True)
@@ -101,7 +103,7 @@ class RecommendationQuerySet(RecordQuerySet):
         return self.for_listing().prefetch_related("documents", "themes")
 
 
-class Recommendation(Record):
+class Recommendation(IssuedTexts):
     search_fields = (
         "code",
         *(f"{name}_{code}" for name in ("title", "text") for code in LANGUAGE_SUFFIXES),
@@ -210,3 +212,10 @@ class Recommendation(Record):
             found.append(above)
             above = above.parent
         return found
+
+    def hold(self, *others):
+        """Let nobody else say where these agree, or that they do not, until we have said it."""
+        if transaction.get_connection().in_atomic_block:
+            rows = Recommendation.objects.select_for_update(no_key=True)
+            keys = [self.pk, *(other.pk for other in others)]
+            list(rows.filter(pk__in=keys).order_by("pk").values_list("pk"))
