@@ -82,36 +82,26 @@ def csv_lines(header, queryset):
             return  # the reader has gone; nothing is to be rolled back
 
 
-class ListExport(Rows, View):
-    """The list at the same path ending in `.csv`: what is filtered, all pages of it.
+class Download(Rows, View):
+    """A list as CSV at the same path ending in `.csv`: what is filtered, all pages of it.
 
-    `export_columns` maps a heading to a lookup or an expression; headings are names for programs
-    and not translated. `file_name` is what the file is called before its date.
-
-    Where the rows are not simply the records of the model, `label` says what they are, and
-    `described` maps a heading to what it holds and to its possible values, for the codebook.
+    `lines` gives the lines of the file for the filtered rows; `file_name` is what the file is
+    called before its date.
     """
 
     http_method_names = ["get", "head", "options"]
-    export_columns: dict = {}
     file_name = ""
-    label = ""
-    described: dict = {}
 
-    def get_export_columns(self):
-        return self.export_columns
+    def lines(self, rows):
+        raise NotImplementedError
 
     def get(self, request, *args, **kwargs):
         filterset = self.get_filterset(passed=())
         problems = filterset.problems()
         if problems:
             return self.refuse(problems)
-        columns = self.get_export_columns()
-        rows = filterset.qs.prefetch_related(None).values_list(*columns.values())
-        # Without a database this is an error page; later it would be half a file.
-        connections[rows.db].ensure_connection()
         response = StreamingHttpResponse(
-            csv_lines(columns.keys(), rows), content_type="text/csv; charset=utf-8"
+            self.lines(filterset.qs), content_type="text/csv; charset=utf-8"
         )
         name = self.file_name or self.model._meta.model_name
         name = f"{name}-{timezone.localdate().isoformat()}.csv"
@@ -123,3 +113,28 @@ class ListExport(Rows, View):
         return HttpResponse(
             "\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8"
         )
+
+
+class ListExport(Download):
+    """The records of a list.
+
+    `export_columns` maps a heading to a lookup or an expression; headings are names for programs
+    and not translated.
+
+    Where the rows are not simply the records of the model, `label` says what they are, and
+    `described` maps a heading to what it holds and to its possible values, for the codebook.
+    """
+
+    export_columns: dict = {}
+    label = ""
+    described: dict = {}
+
+    def get_export_columns(self):
+        return self.export_columns
+
+    def lines(self, rows):
+        columns = self.get_export_columns()
+        rows = rows.prefetch_related(None).values_list(*columns.values())
+        # Without a database this is an error page; later it would be half a file.
+        connections[rows.db].ensure_connection()
+        return csv_lines(columns.keys(), rows)
