@@ -6,7 +6,7 @@ from rest_framework import serializers
 from gmg_portal.lib.serializers import RECORD_FIELDS, RecordSerializer, SlugsField, TextsField
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
 
-from .columns import SKOS, columns_of, slug_of, slugs_of
+from .columns import SKOS, columns_of, links_of_treaties, slug_of, slugs_of
 from .convergence import Value, convergence_of
 from .filters import (
     AlignmentFilterSet,
@@ -20,6 +20,7 @@ from .filters import (
 from .models import (
     Alignment,
     ConvergenceTable,
+    Erratum,
     Framework,
     Instrument,
     NoCounterpart,
@@ -70,6 +71,9 @@ class RecommendationSerializer(RecordSerializer):
     title = TextsField()
     text = TextsField()
     themes = SlugsField(source="theme_slugs")
+    instruments = SlugsField(
+        source="instrument_slugs", help_text="The treaties and declarations that it is about."
+    )
 
     class Meta:
         model = Recommendation
@@ -90,8 +94,24 @@ class RecommendationSerializer(RecordSerializer):
             "locator",
             "assessable",
             "themes",
+            "instruments",
             "order",
         ]
+
+
+class ErratumSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Erratum
+        fields = ["field", "old_text", "new_text", "reason", "corrected_on"]
+
+
+class RecommendationDetailSerializer(RecommendationSerializer):
+    errata = ErratumSerializer(
+        many=True, read_only=True, help_text="Corrections of its published texts, the newest first."
+    )
+
+    class Meta(RecommendationSerializer.Meta):
+        fields = [*RecommendationSerializer.Meta.fields, "errata"]
 
 
 class AlignmentSerializer(RecordSerializer):
@@ -191,6 +211,9 @@ class InstrumentSerializer(RecordSerializer):
     )
     themes = SlugsField(source="theme_slugs")
     regions = SlugsField(source="region_codes")
+    recommendations = SlugsField(
+        source="recommendation_slugs", help_text="The recommendations that are about it."
+    )
 
     class Meta:
         model = Instrument
@@ -211,6 +234,7 @@ class InstrumentSerializer(RecordSerializer):
             *dates("parties_as_of"),
             "status_url",
             "themes",
+            "recommendations",
         ]
 
 
@@ -228,10 +252,18 @@ class FrameworkViewSet(ReadOnlyViewSet):
 
 class RecommendationViewSet(ReadOnlyViewSet):
     queryset = Recommendation.objects.annotate(
-        theme_slugs=slugs_of(Recommendation, "themes"), parent_slug=slug_of("parent")
+        theme_slugs=slugs_of(Recommendation, "themes"),
+        parent_slug=slug_of("parent"),
+        instrument_slugs=links_of_treaties("recommendation", "instrument"),
     )
-    serializer_class = RecommendationSerializer
     filterset_class = RecommendationFilterSet
+
+    def get_queryset(self):
+        queryset = super().get_queryset()
+        return queryset.prefetch_related("errata") if self.detail else queryset
+
+    def get_serializer_class(self):
+        return RecommendationDetailSerializer if self.detail else RecommendationSerializer
 
 
 class AlignmentViewSet(ReadOnlyViewSet):
@@ -264,6 +296,7 @@ class InstrumentViewSet(ReadOnlyViewSet):
     queryset = Instrument.objects.annotate(
         theme_slugs=slugs_of(Instrument, "themes"),
         region_codes=slugs_of(Instrument, "regions"),
+        recommendation_slugs=links_of_treaties("instrument", "recommendation"),
         custodian_slug=slug_of("custodian"),
     )
     serializer_class = InstrumentSerializer

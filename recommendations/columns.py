@@ -6,7 +6,7 @@ from agencies.models import Publication
 from gmg_portal.lib.aggregates import Joined
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 
-from .models import ConvergenceColumn, Relation
+from .models import ConvergenceColumn, InstrumentRecommendation, Relation
 
 #: What a relation is in SKOS, subject a, object b. "a is broader than b" makes b the narrower
 #: match of a, so the names cross.
@@ -39,6 +39,13 @@ def slugs_of(model, relation):
 def columns_of():
     """The short names of a table's columns."""
     return Joined(ConvergenceColumn.objects.filter(table=OuterRef("pk")), "slug")
+
+
+def links_of_treaties(side, other):
+    """The short names on the other side of the public links between treaties and
+    recommendations: those of the `other` of each `side`."""
+    rows = InstrumentRecommendation.objects.published().filter(**{side: OuterRef("pk")})
+    return Joined(rows, f"{other}__slug")
 
 
 def slug_of(relation):

@@ -24,6 +24,7 @@ from .models import (
     Framework,
     Instrument,
     InstrumentKind,
+    InstrumentRecommendation,
     InstrumentScope,
     Level,
     Recommendation,
@@ -59,6 +60,14 @@ class RecommendationFilterSet(PortalFilterSet):
     level = ChoiceMultipleFilter(choices=Level.choices, label=_("Level"))
     wording = ChoiceMultipleFilter(choices=Wording.choices, label=_("Wording"))
     assessable = YesNoFilter(label=_("Can be aligned and served"))
+    instrument = SlugMultipleFilter(
+        queryset=Instrument.objects.all(),
+        shows="short_name",
+        through=InstrumentRecommendation.objects.all(),
+        source="recommendation",
+        target="instrument",
+        label=_("Treaty or declaration"),
+    )
     sort = SortFilter(
         {
             "dated": ("framework__dated_latest", "framework__slug", "order"),
@@ -147,6 +156,35 @@ class ConvergenceColumnFilterSet(PortalFilterSet):
     sort = SortFilter({"order": ("table__slug", "order")})
 
 
+class ErratumFilterSet(PortalFilterSet):
+    recommendation = SlugMultipleFilter(
+        queryset=Recommendation.objects.all(),
+        shows="text",
+        label=_("Recommendation"),
+        linked=True,
+    )
+    framework = SlugMultipleFilter(
+        "recommendation__framework",
+        queryset=Framework.objects.all(),
+        shows="title",
+        label=_("Set of recommendations"),
+    )
+    sort = SortFilter({"corrected": ("corrected_on", "pk")})
+
+
+class InstrumentRecommendationFilterSet(PortalFilterSet):
+    instrument = SlugMultipleFilter(
+        queryset=Instrument.objects.all(), shows="short_name", label=_("Treaty or declaration")
+    )
+    recommendation = SlugMultipleFilter(
+        queryset=Recommendation.objects.all(),
+        shows="text",
+        label=_("Recommendation"),
+        linked=True,
+    )
+    sort = SortFilter({"instrument": ("instrument__slug", "recommendation__order")})
+
+
 class PlacesFilter(SlugMultipleFilter):
     """Treaties of these places and of the regions around them."""
 
@@ -177,6 +215,15 @@ class InstrumentFilterSet(PortalFilterSet):
         shows="code",
         to_field_name="code",
         label=_("Place"),
+        linked=True,
+    )
+    recommendation = SlugMultipleFilter(
+        queryset=Recommendation.objects.all(),
+        shows="text",
+        through=InstrumentRecommendation.objects.all(),
+        source="instrument",
+        target="recommendation",
+        label=_("Recommendation"),
         linked=True,
     )
     year = YearFilter(starts="adopted", ends="adopted", label=_("Year of adoption"))

@@ -1,11 +1,13 @@
 """What was agreed: the resources of its part of the record, in the order in which they load."""
 
 from gmg_portal.lib.children import ChildrenColumn
+from gmg_portal.lib.columns import Column, as_text
 from gmg_portal.lib.resources import RecordResource, columns
 
 from .models import (
     Alignment,
     ConvergenceTable,
+    Erratum,
     Framework,
     Instrument,
     NoCounterpart,
@@ -34,14 +36,33 @@ class FrameworkResource(RecordResource):
         fields = columns("title* issuer summary dated preamble wording")
 
 
+class ReasonColumn(Column):
+    """Why public texts of a row are corrected; no part of the record, and no change by itself."""
+
+    def __init__(self):
+        super().__init__(Erratum._meta.get_field("reason"), "erratum")
+
+    def read(self, cell):
+        text = as_text(cell)
+        return self.model_field.clean(text, None) if text else ""
+
+    def get_value(self, instance):
+        return ""
+
+    def differs(self, instance, value):
+        instance.corrected_because = value
+        return False
+
+
 class RecommendationResource(RecordResource):
     shipped = "recommendations.json"
+    erratum = ReasonColumn()
 
     class Meta(RecordResource.Meta):
         model = Recommendation
         fields = columns(
             "framework code alternative_code number_is_ours parent section level title* text* "
-            "wording locator assessable themes order"
+            "wording locator assessable themes order erratum"
         )
 
 
@@ -73,12 +94,13 @@ class ConvergenceTableResource(RecordResource):
 class InstrumentResource(RecordResource):
     shipped = "instruments.json"
     renamed = {"custodian_agency": "custodian", "region": "regions"}
+    recommendations = ChildrenColumn("recommendation_links", ["recommendation", "confidence"])
 
     class Meta(RecordResource.Meta):
         model = Instrument
         fields = columns(
             "title* short_name* kind scope scope_note regions adopted entered_into_force "
-            "depositary custodian parties parties_as_of status_url themes"
+            "depositary custodian parties parties_as_of status_url themes recommendations"
         )
 
     def flat(self, row):

@@ -15,6 +15,7 @@ urlpatterns = [
         views.RecommendationDetail.as_view(),
         name="recommendation_detail",
     ),
+    path("errata.csv", views.ErratumExport.as_view(), name="erratum_export"),
     path("alignments/", views.AlignmentList.as_view(), name="alignment_list"),
     path("alignments.csv", views.AlignmentExport.as_view(), name="alignment_export"),
     path("no-counterparts.csv", views.NoCounterpartExport.as_view(), name="nocounterpart_export"),
@@ -37,5 +38,10 @@ urlpatterns = [
     ),
     path("instruments/", views.InstrumentList.as_view(), name="instrument_list"),
     path("instruments.csv", views.InstrumentExport.as_view(), name="instrument_export"),
+    path(
+        "instrument-recommendations.csv",
+        views.InstrumentRecommendationExport.as_view(),
+        name="instrumentrecommendation_export",
+    ),
     path("instruments/<slug:slug>/", views.InstrumentDetail.as_view(), name="instrument_detail"),
 ]

@@ -27,6 +27,7 @@ from recommendations.models import (
     ConvergenceTable,
     Framework,
     Instrument,
+    InstrumentRecommendation,
     NoCounterpart,
     Recommendation,
     Theme,
@@ -178,10 +179,24 @@ def make_convergence_table(columns=(), **values):
     return table
 
 
-def make_instrument(**values):
+def make_instrument(about=(), **values):
+    """`about` are the recommendations that are about it."""
     values = made_up(values, title=text("Convention"), short_name=text("CV"))
     defaults = {"kind": "convention", "scope": "global", "adopted": "1990-12-18"}
-    return make(Instrument, "instrument", **{**defaults, **values})
+    instrument = make(Instrument, "instrument", **{**defaults, **values})
+    for recommendation in about:
+        InstrumentRecommendation.objects.create(
+            instrument=instrument, recommendation=recommendation
+        )
+    return instrument
+
+
+def correct(recommendation, new, reason="The copy held was cut off.", field="text_en"):
+    """Correct a public text, with an erratum."""
+    setattr(recommendation, field, new)
+    recommendation.corrected_because = reason
+    recommendation.save()
+    return recommendation.errata.first()
 
 
 def make_plan(objectives=(), **values):

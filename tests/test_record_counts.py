@@ -3,6 +3,7 @@
 import pytest
 
 from agencies.models import Publication, Record
+from recommendations.models import InstrumentRecommendation
 from workplan.models import (
     ActivityAgency,
     ActivityPlace,
@@ -49,6 +50,7 @@ def test_every_record_has_one_version_and_one_row_of_history(record, resource):
         (ActivityPlace, "activities", "places"),
         (ActivityRecommendation, "activities", "recommendations"),
         (PracticePlace, "practices", "places"),
+        (InstrumentRecommendation, "instruments", "recommendations"),
     ],
 )
 def test_what_belongs_to_a_record_is_loaded_with_it(record, model, file, name):

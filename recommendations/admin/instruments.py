@@ -2,9 +2,16 @@
 
 from django.contrib import admin
 
-from agencies.admin.base import RecordAdmin
-from recommendations.models import Instrument
+from agencies.admin.base import ChildAdmin, RecordAdmin
+from agencies.admin.versioned import VersionedInline
+from recommendations.models import Instrument, InstrumentRecommendation
 from recommendations.resources import InstrumentResource
+
+
+class RecommendationInline(VersionedInline):
+    model = InstrumentRecommendation
+    fields = ["recommendation", "confidence"]
+    autocomplete_fields = ["recommendation"]
 
 
 @admin.register(Instrument)
@@ -35,3 +42,14 @@ class InstrumentAdmin(RecordAdmin):
         "themes",
     ]
     translated = ["title", "short_name"]
+    inlines = [RecommendationInline]
+
+
+@admin.register(InstrumentRecommendation)
+class InstrumentRecommendationAdmin(ChildAdmin):
+    list_display = ["instrument", "recommendation", "confidence"]
+    list_filter = ["confidence"]
+    list_select_related = ["instrument", "recommendation"]
+    search_fields = ["instrument__search_text", "recommendation__search_text"]
+    autocomplete_fields = ["instrument", "recommendation"]
+    fields = ["instrument", "recommendation", "confidence"]

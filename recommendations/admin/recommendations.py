@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from agencies.admin.base import RecordAdmin, RecordInline
+from agencies.admin.base import RecordAdmin, RecordInline, was_public
 from recommendations.models import Alignment, NoCounterpart, Recommendation
 from recommendations.resources import RecommendationResource
+
+from .errata import CorrectedForm, ErratumInline
 
 
 class AlignmentInline(RecordInline):
@@ -35,6 +37,7 @@ class NoCounterpartInline(RecordInline):
 
 @admin.register(Recommendation)
 class RecommendationAdmin(RecordAdmin):
+    form = CorrectedForm
     resource_class = RecommendationResource
     list_display = ["code", "short_title", "framework", "level", "wording", "publication"]
     list_display_links = ["code", "short_title"]
@@ -61,4 +64,15 @@ class RecommendationAdmin(RecordAdmin):
         "themes",
     ]
     translated = ["title", "text"]
-    inlines = [AlignmentAsThis, AlignmentAsThat, NoCounterpartInline]
+    inlines = [AlignmentAsThis, AlignmentAsThat, NoCounterpartInline, ErratumInline]
+
+    def get_fieldsets(self, request, obj=None):
+        """With the reason for a correction where there is something public to correct."""
+        (title, options), *others = super().get_fieldsets(request, obj)
+        if was_public(obj):
+            options = {**options, "fields": [*options["fields"], "corrected_because"]}
+        return [(title, options), *others]
+
+    def get_inlines(self, request, obj):
+        inlines = super().get_inlines(request, obj)
+        return inlines if was_public(obj) else [i for i in inlines if i is not ErratumInline]

@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import AppendOnlyQuerySet
 from gmg_portal.lib.fields import CleanTextField
 
+from .corrections import COLUMNS
 from .framework import Recommendation
+
+
+class ErratumQuerySet(AppendOnlyQuerySet):
+    def visible_to(self, user):
+        """Those of the recommendations that this person may see."""
+        seen = Recommendation.objects.visible_to(user)
+        return self.filter(recommendation__in=seen.values("pk"))
 
 
 class Erratum(models.Model):
@@ -30,7 +38,7 @@ class Erratum(models.Model):
     )
     at = models.DateTimeField(_("written down at"), auto_now_add=True)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = ErratumQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("erratum")
@@ -46,6 +54,16 @@ class Erratum(models.Model):
 
     def __str__(self):
         return f"{self.recommendation} ({self.corrected_on})"
+
+    @property
+    def language(self):
+        """The code of the language of both texts."""
+        return COLUMNS[self.field][1]
+
+    @property
+    def label(self):
+        """Which text it is: title or text."""
+        return Recommendation._meta.get_field(self.field).verbose_name
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

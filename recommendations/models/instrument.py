@@ -1,7 +1,9 @@
 """Treaties and declarations, and who looks after them."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -120,6 +122,38 @@ class Instrument(Record):
     def get_absolute_url(self):
         return reverse("instrument_detail", args=[self.slug])
 
+    @property
+    def status_host(self):
+        """Whose site the page on the status is on."""
+        return (urlsplit(self.status_url).hostname or "").removeprefix("www.")
+
+
+class InstrumentRecommendationQuerySet(models.QuerySet):
+    def published(self):
+        """Where both the treaty and the recommendation are public."""
+        return self.between(Instrument.objects.published(), Recommendation.objects.published())
+
+    def visible_to(self, user):
+        """Where this person may see both sides."""
+        return self.between(
+            Instrument.objects.visible_to(user), Recommendation.objects.visible_to(user)
+        )
+
+    def between(self, instruments, recommendations):
+        return self.filter(
+            instrument__in=instruments.values("pk"),
+            recommendation__in=recommendations.values("pk"),
+        )
+
+    def by_set(self):
+        """In the order of the sets and of their items."""
+        return self.select_related("recommendation__framework").order_by(
+            F("recommendation__framework__dated_latest").asc(nulls_last=True),
+            "recommendation__framework__slug",
+            "recommendation__order",
+            "pk",
+        )
+
 
 class InstrumentRecommendation(Versioned):
     """A recommendation is about a treaty: its text names it, or so we read it."""
@@ -140,6 +174,8 @@ class InstrumentRecommendation(Versioned):
         default=Confidence.ATTESTED,
         help_text=_("Documented: the text names the treaty. Worked out: it is our reading."),
     )
+
+    objects = InstrumentRecommendationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recommendation about a treaty")

@@ -9,8 +9,18 @@ from .alignments import (
     NoCounterpartExport,
 )
 from .frameworks import FrameworkDetail, FrameworkExport, FrameworkList, ThemeExport, ThemeList
-from .instruments import InstrumentDetail, InstrumentExport, InstrumentList
-from .recommendations import RecommendationDetail, RecommendationExport, RecommendationList
+from .instruments import (
+    InstrumentDetail,
+    InstrumentExport,
+    InstrumentList,
+    InstrumentRecommendationExport,
+)
+from .recommendations import (
+    ErratumExport,
+    RecommendationDetail,
+    RecommendationExport,
+    RecommendationList,
+)
 
 __all__ = [
     "AlignmentExport",
@@ -20,12 +30,14 @@ __all__ = [
     "ConvergenceList",
     "ConvergenceTableDetail",
     "ConvergenceTableExport",
+    "ErratumExport",
     "FrameworkDetail",
     "FrameworkExport",
     "FrameworkList",
     "InstrumentDetail",
     "InstrumentExport",
     "InstrumentList",
+    "InstrumentRecommendationExport",
     "NoCounterpartExport",
     "RecommendationDetail",
     "RecommendationExport",

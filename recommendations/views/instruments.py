@@ -1,5 +1,6 @@
 """Treaties and declarations, and who looks after them."""
 
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -7,11 +8,14 @@ from django.utils.translation import ngettext_lazy
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.languages import LANGUAGES
-from recommendations.columns import dates, footing, slug_of, slugs_of, texts
-from recommendations.filters import InstrumentFilterSet
-from recommendations.models import Instrument, Theme
+from recommendations.columns import dates, footing, links_of_treaties, slug_of, slugs_of, texts
+from recommendations.filters import InstrumentFilterSet, InstrumentRecommendationFilterSet
+from recommendations.models import Instrument, InstrumentRecommendation, Theme
 
 from .base import CountedList, visible
+
+#: So many recommendations stand on the page of a treaty.
+FIRST = 30
 
 
 class InstrumentList(CountedList):
@@ -52,7 +56,22 @@ class InstrumentExport(ListExport):
         **dates("parties_as_of"),
         "status_url": "status_url",
         "themes": slugs_of(Instrument, "themes"),
+        "recommendations": links_of_treaties("instrument", "recommendation"),
         **footing(Instrument),
+    }
+
+
+class InstrumentRecommendationExport(ListExport):
+    """Which recommendations are about which treaties, a line each."""
+
+    model = InstrumentRecommendation
+    filterset_class = InstrumentRecommendationFilterSet
+    file_name = "instrument-recommendations"
+    export_columns = {
+        "instrument": "instrument__slug",
+        "recommendation": "recommendation__slug",
+        "framework": "recommendation__framework__slug",
+        "confidence": "confidence",
     }
 
 
@@ -65,10 +84,24 @@ class InstrumentDetail(RecordDetail):
         record = self.object
         return super().get_context_data(
             themes=[theme for theme in record.themes.all() if theme.is_published],
+            **self.about(),
             names=[names_in(record, code, language) for code, language in LANGUAGES],
             crumbs=[(InstrumentList.title, reverse("instrument_list")), (record.short_name, "")],
             **kwargs,
         )
+
+    def about(self):
+        """The first of the recommendations about it, how many there are, and their list."""
+        rows = InstrumentRecommendation.objects.visible_to(self.request.user).by_set()
+        rows = rows.filter(instrument=self.object).annotate(in_all=Window(Count("pk")))
+        first = list(rows[:FIRST])
+        count = first[0].in_all if first else 0
+        return {
+            "links": first,
+            "link_count": count,
+            "more_links": count - len(first),
+            "links_url": f"{reverse('recommendation_list')}?instrument={self.object.slug}",
+        }
 
 
 def names_in(record, code, language):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Document
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
-from recommendations.columns import footing, slug_of, slugs_of, texts
+from recommendations.columns import footing, links_of_treaties, slug_of, slugs_of, texts
 from recommendations.convergence import pairs_url
-from recommendations.filters import RecommendationFilterSet
+from recommendations.filters import ErratumFilterSet, RecommendationFilterSet
 from recommendations.models import (
     Alignment,
     AlignmentState,
+    Erratum,
     NoCounterpart,
     Recommendation,
     Theme,
@@ -69,8 +70,26 @@ class RecommendationExport(ListExport):
         "locator": "locator",
         "assessable": "assessable",
         "themes": slugs_of(Recommendation, "themes"),
+        "instruments": links_of_treaties("recommendation", "instrument"),
         "order": "order",
         **footing(Recommendation),
+    }
+
+
+class ErratumExport(ListExport):
+    """Corrections of published texts, the old text beside the new one."""
+
+    model = Erratum
+    filterset_class = ErratumFilterSet
+    file_name = "errata"
+    export_columns = {
+        "framework": "recommendation__framework__slug",
+        "recommendation": "recommendation__slug",
+        "field": "field",
+        "old_text": "old_text",
+        "new_text": "new_text",
+        "reason": "reason",
+        "corrected_on": "corrected_on",
     }
 
 

@@ -7,8 +7,10 @@ from recommendations.models import (
     Alignment,
     ConvergenceColumn,
     ConvergenceTable,
+    Erratum,
     Framework,
     Instrument,
+    InstrumentRecommendation,
     NoCounterpart,
     Recommendation,
     Theme,
@@ -71,7 +73,28 @@ def same_none_found():
     return NoCounterpart(slug="again", **pair)
 
 
+def same_link():
+    item = make_recommendation()
+    return InstrumentRecommendation(instrument=make_instrument(about=[item]), recommendation=item)
+
+
+def link():
+    return make_instrument(about=[make_recommendation()]).recommendation_links.get()
+
+
+def erratum(**values):
+    texts = {"field": "text_en", "old_text": "Protect", "new_text": "Protect all"}
+    given = {**texts, "reason": "Cut off.", "corrected_on": "2026-11-22", **values}
+    return lambda: Erratum(recommendation=make_recommendation(), **given)
+
+
 BREACHES = {
+    "a_treaty_names_a_recommendation_once": breach(same_link),
+    "a_recommendation_about_a_treaty_has_a_known_confidence": breach(
+        link, "confidence", confidence="sure"
+    ),
+    "an_erratum_says_why": breach(erratum(reason=""), "reason"),
+    "an_erratum_changes_the_text": breach(erratum(new_text="Protect")),
     "a_framework_has_a_known_wording": breach(make_framework, "wording", wording="sung"),
     "a_recommendation_has_a_known_wording": breach(make_recommendation, "wording", wording="sung"),
     "a_recommendation_has_a_known_level": breach(make_recommendation, "level", level="cosmic"),
