@@ -5,15 +5,14 @@ from gmg_portal.lib.columns import Column, as_text
 from gmg_portal.lib.resources import RecordResource, columns
 
 from .models import (
-    Alignment,
     ConvergenceTable,
     Erratum,
     Framework,
     Instrument,
-    NoCounterpart,
     Recommendation,
     Theme,
 )
+from .pair_resources import AlignmentResource, NoCounterpartResource
 
 #: Kinds of instruments in the files, where they are called otherwise.
 KINDS = {"non-binding compact": "compact", "non-binding framework": "framework"}
@@ -64,22 +63,6 @@ class RecommendationResource(RecordResource):
             "framework code alternative_code number_is_ours parent section level title* text* "
             "wording locator assessable themes order erratum"
         )
-
-
-class AlignmentResource(RecordResource):
-    shipped = "alignments.json"
-
-    class Meta(RecordResource.Meta):
-        model = Alignment
-        fields = columns("recommendation_a relation recommendation_b rationale basis state")
-
-
-class NoCounterpartResource(RecordResource):
-    shipped = "no_counterparts.json"
-
-    class Meta(RecordResource.Meta):
-        model = NoCounterpart
-        fields = columns("recommendation framework checked")
 
 
 class ConvergenceTableResource(RecordResource):

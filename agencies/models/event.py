@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.fields import CleanTextField
+from gmg_portal.lib.provenance import provenance
 from gmg_portal.lib.versions import StaleRecord
 
 from .agency import Agency
@@ -107,7 +108,8 @@ class Stateful(models.Model):
         )
         event.full_clean(validate_unique=False)
         record.state = state
-        record.save()
+        with provenance(on_behalf_of=on_behalf_of.slug if on_behalf_of else ""):
+            record.save()
         event.save()
         self.state, self.version, self.changed_at = state, record.version, record.changed_at
         return self

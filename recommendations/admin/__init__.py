@@ -1,3 +1,3 @@
-from . import alignments, frameworks, instruments, recommendations, tables
+from . import alignments, frameworks, instruments, past, recommendations, tables
 
-__all__ = ["alignments", "frameworks", "instruments", "recommendations", "tables"]
+__all__ = ["alignments", "frameworks", "instruments", "past", "recommendations", "tables"]

@@ -289,7 +289,9 @@ def test_a_heading_is_not_served_through_an_import_either():
 def test_a_state_is_not_set_by_an_import():
     pair = make_alignment()
     result = AlignmentResource().import_data(row(slug=pair.slug, state="endorsed"))
-    assert errors(result) == {"state": ["The state is not changed by an import."]}
+    assert errors(result) == {
+        "state": ["The state is moved on the desk, not by a file: here it is “proposed”."]
+    }
 
 
 def test_an_alias_of_another_agency_is_refused():
