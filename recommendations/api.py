@@ -1,6 +1,5 @@
 """What programs read: sets, recommendations, pairs, tables and treaties."""
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from gmg_portal.lib.serializers import RECORD_FIELDS, RecordSerializer, SlugsField, TextsField
@@ -9,33 +8,18 @@ from gmg_portal.lib.viewsets import ReadOnlyViewSet
 from .columns import SKOS, columns_of, links_of_treaties, slug_of, slugs_of
 from .convergence import Value, convergence_of
 from .filters import (
-    AlignmentFilterSet,
-    ConvergenceTableFilterSet,
     FrameworkFilterSet,
     InstrumentFilterSet,
-    NoCounterpartFilterSet,
     RecommendationFilterSet,
     ThemeFilterSet,
 )
 from .models import (
-    Alignment,
-    ConvergenceTable,
     Erratum,
     Framework,
     Instrument,
-    NoCounterpart,
     Recommendation,
     Theme,
 )
-
-
-def dates(*names):
-    return [f"{name}{bound}" for name in names for bound in ("", "_earliest", "_latest")]
-
-
-def slug_from(path=None):
-    """The short name of the record that the field, or `path`, leads to."""
-    return serializers.SlugRelatedField(source=path, slug_field="slug", read_only=True)
 
 
 class ThemeSerializer(RecordSerializer):
@@ -114,95 +98,6 @@ class RecommendationDetailSerializer(RecommendationSerializer):
         fields = [*RecommendationSerializer.Meta.fields, "errata"]
 
 
-class AlignmentSerializer(RecordSerializer):
-    recommendation_a = slug_from()
-    framework_a = slug_from("recommendation_a.framework")
-    recommendation_b = slug_from()
-    framework_b = slug_from("recommendation_b.framework")
-    skos = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Alignment
-        fields = [
-            *RECORD_FIELDS,
-            "framework_a",
-            "recommendation_a",
-            "relation",
-            "skos",
-            "framework_b",
-            "recommendation_b",
-            "state",
-            "rationale",
-            "basis",
-        ]
-
-    @extend_schema_field({"type": "string", "enum": list(SKOS.values())})
-    def get_skos(self, record):
-        return SKOS[record.relation]
-
-
-class NoCounterpartSerializer(RecordSerializer):
-    recommendation = slug_from()
-    looked_for_in = slug_from("framework")
-
-    class Meta:
-        model = NoCounterpart
-        fields = [*RECORD_FIELDS, "recommendation", "looked_for_in", *dates("checked")]
-
-
-class ConvergenceTableSerializer(RecordSerializer):
-    rows_framework = slug_from()
-    columns = SlugsField(source="column_slugs")
-
-    class Meta:
-        model = ConvergenceTable
-        fields = [*RECORD_FIELDS, "title", "rows_framework", "columns"]
-
-
-class ColumnSerializer(serializers.Serializer):
-    slug = serializers.CharField(read_only=True)
-    name = serializers.CharField(read_only=True)
-    frameworks = serializers.SerializerMethodField()
-
-    def get_frameworks(self, column) -> list[str]:
-        return [framework.slug for framework in column.frameworks]
-
-
-class CellSerializer(serializers.Serializer):
-    """`pairs` and `none_found` are the short names of what the value rests on."""
-
-    row = serializers.CharField(source="row.slug", read_only=True)
-    column = serializers.CharField(source="column.slug", read_only=True)
-    value = serializers.ChoiceField(choices=Value.choices, read_only=True)
-    endorsed = serializers.IntegerField(read_only=True)
-    proposed = serializers.IntegerField(read_only=True)
-    pairs = serializers.ListField(source="slugs", child=serializers.CharField(), read_only=True)
-    none_found = serializers.ListField(child=serializers.CharField(), read_only=True)
-
-
-class ConvergenceTableDetailSerializer(RecordSerializer):
-    rows_framework = slug_from()
-    columns = serializers.SerializerMethodField()
-    cells = serializers.SerializerMethodField()
-
-    class Meta:
-        model = ConvergenceTable
-        fields = [*RECORD_FIELDS, "title", "rows_framework", "columns", "cells"]
-
-    def convergence(self, table):
-        if not hasattr(table, "computed"):
-            table.computed = convergence_of(table, self.context["request"].user)
-        return table.computed
-
-    @extend_schema_field(ColumnSerializer(many=True))
-    def get_columns(self, table):
-        return ColumnSerializer(self.convergence(table).columns, many=True).data
-
-    @extend_schema_field(CellSerializer(many=True))
-    def get_cells(self, table):
-        return CellSerializer(self.convergence(table).flat, many=True).data
-
-
 class InstrumentSerializer(RecordSerializer):
     title = TextsField()
     short_name = TextsField()
@@ -266,32 +161,6 @@ class RecommendationViewSet(ReadOnlyViewSet):
         return RecommendationDetailSerializer if self.detail else RecommendationSerializer
 
 
-class AlignmentViewSet(ReadOnlyViewSet):
-    queryset = Alignment.objects.all()
-    serializer_class = AlignmentSerializer
-    filterset_class = AlignmentFilterSet
-
-
-class NoCounterpartViewSet(ReadOnlyViewSet):
-    queryset = NoCounterpart.objects.all()
-    serializer_class = NoCounterpartSerializer
-    filterset_class = NoCounterpartFilterSet
-
-
-class ConvergenceTableViewSet(ReadOnlyViewSet):
-    """A list names the columns of each table; one table comes with its cells."""
-
-    queryset = ConvergenceTable.objects.annotate(column_slugs=columns_of())
-    filterset_class = ConvergenceTableFilterSet
-
-    def get_queryset(self):
-        queryset = super().get_queryset()
-        return queryset.with_columns(self.request.user) if self.detail else queryset
-
-    def get_serializer_class(self):
-        return ConvergenceTableDetailSerializer if self.detail else ConvergenceTableSerializer
-
-
 class InstrumentViewSet(ReadOnlyViewSet):
     queryset = Instrument.objects.annotate(
         theme_slugs=slugs_of(Instrument, "themes"),
@@ -307,8 +176,6 @@ routes = [
     ("themes", ThemeViewSet),
     ("frameworks", FrameworkViewSet),
     ("recommendations", RecommendationViewSet),
-    ("alignments", AlignmentViewSet),
-    ("no-counterparts", NoCounterpartViewSet),
-    ("convergence-tables", ConvergenceTableViewSet),
+    *agreement,
     ("instruments", InstrumentViewSet),
 ]

@@ -26,7 +26,7 @@ def citing_kinds():
         separator=" / ",
     )
     none = joined(in_language("recommendation__text"), framework, separator=" / ")
-    first, of = "recommendation_a__slug", "recommendation__slug"
+    of = "recommendation__slug"
     return [
         (Framework, in_language("title"), "slug", "framework_detail", ""),
         (
@@ -36,7 +36,7 @@ def citing_kinds():
             "recommendation_detail",
             "",
         ),
-        (Alignment, pair, first, "recommendation_detail", "alignment"),
+        (Alignment, pair, "slug", "alignment_detail", ""),
         (NoCounterpart, none, of, "recommendation_detail", "none"),
         (ConvergenceTable, Cast("title", CharField()), "slug", "convergence_table", ""),
         (Instrument, in_language("short_name"), "slug", "instrument_detail", ""),

@@ -4,7 +4,7 @@ import hashlib
 
 from django.db.models import Prefetch
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from rest_framework import viewsets
+from rest_framework import mixins, viewsets
 from rest_framework.exceptions import NotFound
 from rest_framework.views import APIView
 
@@ -13,7 +13,31 @@ from .filter_kinds import seen_by
 from .schema import PortalAutoSchema
 
 
-class ReadOnlyViewSet(viewsets.ReadOnlyModelViewSet):
+class ReadOnlyList(mixins.ListModelMixin, viewsets.GenericViewSet):
+    """A list alone: its rows have no address of their own.
+
+    A subclass says `serializer_class`, `filterset_class`, and `queryset` or `get_queryset`.
+    """
+
+    http_method_names = ["get", "head", "options"]
+    content_negotiation_class = JSONNegotiation
+    filter_backends = [FilterSetBackend]
+    pagination_class = LinkedPagination
+    schema = PortalAutoSchema()
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Accept"])
+        if request.method in ("GET", "HEAD") and response.status_code == 200:
+            who = "private" if request.user.is_authenticated else "public"
+            response.headers["Cache-Control"] = f"{who}, no-cache"
+            response.add_post_render_callback(lambda done: tagged(request, done))
+        else:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class ReadOnlyViewSet(mixins.RetrieveModelMixin, ReadOnlyList):
     """Records by slug. A subclass says `queryset`, `serializer_class` and `filterset_class`.
 
     Starts from `visible_to`; reads with `for_listing` or `for_detail` and with the sources, which
@@ -22,11 +46,6 @@ class ReadOnlyViewSet(viewsets.ReadOnlyModelViewSet):
 
     lookup_field = "slug"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
-    http_method_names = ["get", "head", "options"]
-    content_negotiation_class = JSONNegotiation
-    filter_backends = [FilterSetBackend]
-    pagination_class = LinkedPagination
-    schema = PortalAutoSchema()
 
     def get_queryset(self):
         queryset = seen_by(super().get_queryset(), self.request.user)
@@ -39,17 +58,6 @@ class ReadOnlyViewSet(viewsets.ReadOnlyModelViewSet):
         return queryset.prefetch_related(
             Prefetch("documents", queryset=visible, to_attr="visible_sources")
         )
-
-    def finalize_response(self, request, response, *args, **kwargs):
-        response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Accept"])
-        if request.method in ("GET", "HEAD") and response.status_code == 200:
-            who = "private" if request.user.is_authenticated else "public"
-            response.headers["Cache-Control"] = f"{who}, no-cache"
-            response.add_post_render_callback(lambda done: tagged(request, done))
-        else:
-            response.headers["Cache-Control"] = "no-store"
-        return response
 
 
 class NoSuchAddress(APIView):

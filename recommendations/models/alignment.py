@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest, Least
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -171,7 +172,12 @@ class Alignment(Stateful, Record):
         return f"{self.recommendation_a} / {self.recommendation_b}"
 
     def get_absolute_url(self):
-        return f"{self.recommendation_a.get_absolute_url()}#alignment-{self.slug}"
+        return reverse("alignment_detail", args=[self.slug])
+
+    @property
+    def standing(self):
+        """The state on the day that `as_of` was asked for, or that of now."""
+        return AlignmentState(getattr(self, "state_then", self.state))
 
     def save(self, *args, **kwargs):
         """A new pair is a proposed one, and its first event says so."""

@@ -1,5 +1,6 @@
 """Saved tables: one set of recommendations beside columns of others."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -10,6 +11,9 @@ from gmg_portal.lib.fields import CleanCharField
 from gmg_portal.lib.versions import Versioned
 
 from .framework import Framework
+
+#: Addresses beside those of tables that are no tables.
+TAKEN = ("cells", "pairs")
 
 
 class ConvergenceTableQuerySet(RecordQuerySet):
@@ -45,6 +49,11 @@ class ConvergenceTable(Record):
 
     def get_absolute_url(self):
         return reverse("convergence_table", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": _("This address belongs to a list of all tables.")})
 
 
 class ConvergenceColumn(Versioned):

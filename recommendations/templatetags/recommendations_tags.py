@@ -10,24 +10,28 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agencies.models import Wording
 from gmg_portal.lib.charts import matrix_cell
-from gmg_portal.lib.templatetags.portal import in_language
 from recommendations.convergence import convergence_of, tables_for
+from recommendations.convergence.drawing import counts, head_of, mark_of, matrix
 from recommendations.models import Instrument, Recommendation
+from recommendations.words import named, number
 
 register = template.Library()
+register.simple_tag(named)
+register.filter(number)
+register.simple_tag(matrix)
+register.simple_tag(head_of)
+register.filter(counts)
+register.filter("mark_of_cell", mark_of)
 
 #: So many rows stand on the page of something else.
 FIRST = 6
 #: What is not dated comes last, alike in both databases.
 BY_ADOPTION = (F("adopted_latest").asc(nulls_last=True), "pk")
 BY_SET = (F("framework__dated_latest").asc(nulls_last=True), "framework__slug", "order", "pk")
-#: A text is named by so many of its first letters.
-SHORT = 120
 
 
 def seen(context, model):
@@ -92,33 +96,15 @@ def convergence_in_small(context, table=None):
 
 
 @register.simple_tag
-def small_cell(cell, table_url):
+def small_cell(cell):
     """A cell without room for its words: readers that do not see it hear them."""
     return matrix_cell(
         format_html('<span class="vh">{}</span>', cell.label),
         endorsed=cell.endorsed,
         proposed=cell.proposed,
         looked_for=bool(cell.none_found),
-        url=f"{table_url}{cell.url}" if cell.url.startswith("#") else cell.url,
+        url=cell.url,
     )
-
-
-@register.simple_tag
-def named(recommendation, whole=False):
-    """A recommendation by its title, or by its text, in the language that it exists in.
-
-    Long ones are shortened but where `whole` is asked for.
-    """
-    language = get_language()
-    for field in ("title", "text"):
-        text, code, _is_official = recommendation.text_in(field, language)
-        if text:
-            return in_language(text if whole else shortened(text), code)
-    return Wording.MISSING.label
-
-
-def shortened(text):
-    return text if len(text) <= SHORT else text[: SHORT - 3].rsplit(" ", 1)[0] + "…"
 
 
 @register.simple_tag
@@ -136,12 +122,3 @@ def remarks(item, wording=""):
     if item.level and not item.section:
         found.append(item.get_level_display())
     return found
-
-
-@register.filter
-def number(recommendation):
-    """Its number as published; in square brackets where the number is ours."""
-    code = recommendation.code
-    if not code:
-        return ""
-    return format_html("<bdi>{}</bdi>", f"[{code}]" if recommendation.number_is_ours else code)

@@ -1,47 +1,49 @@
-from .alignments import (
-    AlignmentExport,
-    AlignmentList,
+from .cells import (
+    ConvergenceCellExport,
+    ConvergenceCellList,
+    ConvergencePairExport,
+    ConvergenceTableExport,
+)
+from .convergence import (
     ConvergenceColumnExport,
     ConvergenceExport,
-    ConvergenceList,
     ConvergenceTableDetail,
-    ConvergenceTableExport,
-    NoCounterpartExport,
+    convergence,
 )
 from .frameworks import FrameworkDetail, FrameworkExport, FrameworkList, ThemeExport, ThemeList
-from .instruments import (
-    InstrumentDetail,
-    InstrumentExport,
-    InstrumentList,
-    InstrumentRecommendationExport,
+from .instruments import InstrumentDetail, InstrumentExport, InstrumentList
+from .pairs import (
+    AlignmentDetail,
+    AlignmentExport,
+    AlignmentList,
+    NoCounterpartExport,
+    NoCounterpartList,
 )
-from .recommendations import (
-    ErratumExport,
-    RecommendationDetail,
-    RecommendationExport,
-    RecommendationList,
-)
+from .recommendations import RecommendationDetail, RecommendationExport, RecommendationList
 
 __all__ = [
+    "AlignmentDetail",
     "AlignmentExport",
     "AlignmentList",
+    "ConvergenceCellExport",
+    "ConvergenceCellList",
     "ConvergenceColumnExport",
     "ConvergenceExport",
-    "ConvergenceList",
+    "ConvergencePairExport",
     "ConvergenceTableDetail",
     "ConvergenceTableExport",
-    "ErratumExport",
     "FrameworkDetail",
     "FrameworkExport",
     "FrameworkList",
     "InstrumentDetail",
     "InstrumentExport",
     "InstrumentList",
-    "InstrumentRecommendationExport",
     "NoCounterpartExport",
+    "NoCounterpartList",
     "RecommendationDetail",
     "RecommendationExport",
     "RecommendationList",
     "ThemeExport",
     "ThemeList",
+    "convergence",
 ]

@@ -1,0 +1,141 @@
+"""Pairs of recommendations, and where a counterpart was looked for in vain."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from gmg_portal.lib.details import RecordDetail
+from gmg_portal.lib.exports import ListExport
+from recommendations.columns import dates, footing, skos
+from recommendations.convergence import pairs_url
+from recommendations.filters import AlignmentFilterSet, NoCounterpartFilterSet
+from recommendations.models import Alignment, NoCounterpart
+
+from .base import CountedList
+
+CONVERGENCE = _("Where the agendas agree")
+
+
+class AlignmentList(CountedList):
+    model = Alignment
+    filterset_class = AlignmentFilterSet
+    template_name = "recommendations/alignment_list.html"
+    nav_section = "convergence"
+    export_name = "alignment_export"
+    api_name = "alignment-list"
+    title = _("Pairs of recommendations that meet")
+    lede = _(
+        "Two recommendations of different sets, how the one relates to the other, and why."
+        " A pair counts as agreement once it is endorsed."
+    )
+    counted = ngettext_lazy("%(count)s pair", "%(count)s pairs", "count")
+    orders = {
+        "order": _("first recommendation"),
+        "relation": _("relation"),
+        "state": _("state"),
+    }
+    groups = ("order",)
+
+    def get_context_data(self, page, **kwargs):
+        context = super().get_context_data(page, **kwargs)
+        return {
+            **context,
+            "day": self.filterset.day,
+            "crumbs": [(CONVERGENCE, reverse("convergence")), (self.title, "")],
+        }
+
+
+class AlignmentExport(ListExport):
+    """With `?on=` the state of each pair is that of the day."""
+
+    model = Alignment
+    filterset_class = AlignmentFilterSet
+    file_name = "alignments"
+    export_columns = {
+        "slug": "slug",
+        "framework_a": "recommendation_a__framework__slug",
+        "recommendation_a": "recommendation_a__slug",
+        "text_a": "recommendation_a__text_en",
+        "relation": "relation",
+        "skos": skos(),
+        "framework_b": "recommendation_b__framework__slug",
+        "recommendation_b": "recommendation_b__slug",
+        "text_b": "recommendation_b__text_en",
+        "state": "state",
+        "rationale": "rationale",
+        "basis": "basis",
+        **footing(Alignment),
+    }
+
+    def get_export_columns(self):
+        columns = super().get_export_columns()
+        return {**columns, "state": "state_then"} if self.request.GET.get("on") else columns
+
+
+class AlignmentDetail(RecordDetail):
+    """A pair: both texts, how the one relates to the other, why, and who decided what when."""
+
+    model = Alignment
+    template_name = "recommendations/alignment_detail.html"
+    nav_section = "convergence"
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("events__on_behalf_of")
+
+    @cached_property
+    def sides(self):
+        return [self.object.recommendation_a, self.object.recommendation_b]
+
+    def get_context_data(self, **kwargs):
+        sets = [side.framework.slug for side in self.sides]
+        filters = {"framework": sets[:1], "other_framework": sets[1:]}
+        first, second = self.sides
+        return super().get_context_data(
+            sides=self.sides,
+            events=self.object.events.all(),
+            title=_("%(first)s and %(second)s")
+            % {"first": name_of(first), "second": name_of(second)},
+            pairs_download=pairs_url(name="alignment_export", **filters),
+            matrix_url=pairs_url(name="convergence", rows=sets[:1], columns=sets[1:]),
+            crumbs=[
+                (CONVERGENCE, reverse("convergence")),
+                (AlignmentList.title, reverse("alignment_list")),
+                (self.object.slug, ""),
+            ],
+            **kwargs,
+        )
+
+
+def name_of(side):
+    """A recommendation by its number and its set, or by its words."""
+    return f"{side.framework.title}, {side.code}" if side.code else side.short_title
+
+
+class NoCounterpartList(CountedList):
+    model = NoCounterpart
+    filterset_class = NoCounterpartFilterSet
+    template_name = "recommendations/nocounterpart_list.html"
+    nav_section = "convergence"
+    export_name = "nocounterpart_export"
+    api_name = "nocounterpart-list"
+    title = _("Looked for, none found")
+    lede = _("Recommendations for which somebody looked for a counterpart in a set and found none.")
+    counted = ngettext_lazy("%(count)s search", "%(count)s searches", "count")
+
+    def get_context_data(self, page, **kwargs):
+        context = super().get_context_data(page, **kwargs)
+        return {**context, "crumbs": [(CONVERGENCE, reverse("convergence")), (self.title, "")]}
+
+
+class NoCounterpartExport(ListExport):
+    model = NoCounterpart
+    filterset_class = NoCounterpartFilterSet
+    file_name = "no-counterparts"
+    export_columns = {
+        "slug": "slug",
+        "recommendation": "recommendation__slug",
+        "looked_for_in": "framework__slug",
+        **dates("checked"),
+        **footing(NoCounterpart),
+    }
