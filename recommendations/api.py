@@ -5,8 +5,9 @@ from rest_framework import serializers
 from gmg_portal.lib.serializers import RECORD_FIELDS, RecordSerializer, SlugsField, TextsField
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
 
-from .columns import SKOS, columns_of, links_of_treaties, slug_of, slugs_of
-from .convergence import Value, convergence_of
+from .api_fields import dates, slug_from
+from .columns import links_of_treaties, slug_of, slugs_of
+from .convergence.api import routes as agreement
 from .filters import (
     FrameworkFilterSet,
     InstrumentFilterSet,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, Place, Wording, territory_name
 from gmg_portal.lib.filters import (
     ChoiceMultipleFilter,
+    OnDayFilter,
     PortalFilterSet,
     SlugMultipleFilter,
     SortFilter,
@@ -92,8 +93,25 @@ class EitherSideFilter(SlugMultipleFilter):
         return queryset.filter(first | second)
 
 
+class AsOfFilter(OnDayFilter):
+    """The day that the FilterSet reads before all filters."""
+
+    def filter(self, queryset, value):
+        return queryset
+
+
+class SearchedByFilter(OnDayFilter):
+    """What had been looked for by that day."""
+
+    def filter(self, queryset, value):
+        return queryset.by(value)
+
+
 class AlignmentFilterSet(PortalFilterSet):
-    """Two filters by set, so that the pairs of one set with another can be asked for."""
+    """Two filters by set, so that the pairs of one set with another can be asked for.
+
+    `on` asks for the pairs that may have been proposed by that day, in the state that they had.
+    """
 
     first_fields = ("framework", "other_framework", "relation", "state")
 
@@ -114,17 +132,29 @@ class AlignmentFilterSet(PortalFilterSet):
         linked=True,
     )
     relation = ChoiceMultipleFilter(choices=Relation.choices, label=_("Relation"))
-    state = ChoiceMultipleFilter(choices=AlignmentState.choices, label=_("State"))
+    state = ChoiceMultipleFilter("state_then", choices=AlignmentState.choices, label=_("State"))
+    on = AsOfFilter()
     sort = SortFilter(
         {
             "order": ("recommendation_a__order", "recommendation_b__order"),
             "relation": ("relation", "recommendation_a__order", "recommendation_b__order"),
-            "state": ("state", "recommendation_a__order", "recommendation_b__order"),
+            "state": ("state_then", "recommendation_a__order", "recommendation_b__order"),
         }
     )
 
+    @property
+    def day(self):
+        """The day that is asked for, if there is one."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get("on")
+
+    def filter_queryset(self, queryset):
+        return super().filter_queryset(queryset.as_of(self.day))
+
 
 class NoCounterpartFilterSet(PortalFilterSet):
+    first_fields = ("framework", "on")
+
     recommendation = SlugMultipleFilter(
         queryset=Recommendation.objects.all(),
         shows="text",
@@ -134,6 +164,7 @@ class NoCounterpartFilterSet(PortalFilterSet):
     framework = SlugMultipleFilter(
         queryset=Framework.objects.all(), shows="title", label=_("Looked for in")
     )
+    on = SearchedByFilter(label=_("Looked for by this day"))
     sort = SortFilter(
         {"order": ("recommendation__order", "framework__slug"), "checked": "checked_latest"}
     )

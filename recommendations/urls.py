@@ -18,13 +18,30 @@ urlpatterns = [
     path("errata.csv", views.ErratumExport.as_view(), name="erratum_export"),
     path("alignments/", views.AlignmentList.as_view(), name="alignment_list"),
     path("alignments.csv", views.AlignmentExport.as_view(), name="alignment_export"),
+    path("alignments/<slug:slug>/", views.AlignmentDetail.as_view(), name="alignment_detail"),
+    path("no-counterparts/", views.NoCounterpartList.as_view(), name="nocounterpart_list"),
     path("no-counterparts.csv", views.NoCounterpartExport.as_view(), name="nocounterpart_export"),
-    path("convergence/", views.ConvergenceList.as_view(), name="convergence"),
+    path("convergence/", views.convergence, name="convergence"),
     path("convergence.csv", views.ConvergenceExport.as_view(), name="convergence_export"),
     path(
         "convergence-columns.csv",
         views.ConvergenceColumnExport.as_view(),
         name="convergencecolumn_export",
+    ),
+    path(
+        "convergence/cells/",
+        views.ConvergenceCellList.as_view(),
+        name="convergencecell_list",
+    ),
+    path(
+        "convergence/cells.csv",
+        views.ConvergenceCellExport.as_view(),
+        name="convergencecell_export",
+    ),
+    path(
+        "convergence/pairs.csv",
+        views.ConvergencePairExport.as_view(),
+        name="convergencepair_export",
     ),
     path(
         "convergence/<slug:slug>/",

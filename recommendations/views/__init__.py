@@ -11,7 +11,12 @@ from .convergence import (
     convergence,
 )
 from .frameworks import FrameworkDetail, FrameworkExport, FrameworkList, ThemeExport, ThemeList
-from .instruments import InstrumentDetail, InstrumentExport, InstrumentList
+from .instruments import (
+    InstrumentDetail,
+    InstrumentExport,
+    InstrumentList,
+    InstrumentRecommendationExport,
+)
 from .pairs import (
     AlignmentDetail,
     AlignmentExport,
@@ -19,7 +24,12 @@ from .pairs import (
     NoCounterpartExport,
     NoCounterpartList,
 )
-from .recommendations import RecommendationDetail, RecommendationExport, RecommendationList
+from .recommendations import (
+    ErratumExport,
+    RecommendationDetail,
+    RecommendationExport,
+    RecommendationList,
+)
 
 __all__ = [
     "AlignmentDetail",
@@ -32,12 +42,14 @@ __all__ = [
     "ConvergencePairExport",
     "ConvergenceTableDetail",
     "ConvergenceTableExport",
+    "ErratumExport",
     "FrameworkDetail",
     "FrameworkExport",
     "FrameworkList",
     "InstrumentDetail",
     "InstrumentExport",
     "InstrumentList",
+    "InstrumentRecommendationExport",
     "NoCounterpartExport",
     "NoCounterpartList",
     "RecommendationDetail",
