@@ -21,9 +21,18 @@ class Verb(models.TextChoices):
     REJECT = "reject", gettext_lazy("Reject")
     REOPEN = "reopen", gettext_lazy("Reopen")
 
+    @property
+    def is_explained(self):
+        """Whether the step is not taken without a reason."""
+        return self is not Verb.ENDORSE
 
-#: Steps that are not taken without a reason.
-EXPLAINED = {Verb.REJECT, Verb.REOPEN}
+    @property
+    def key(self):
+        """What is pressed for it on the desk."""
+        return KEYS[self]
+
+
+KEYS = {Verb.ENDORSE: "e", Verb.REJECT: "r", Verb.REOPEN: "o"}
 
 
 def today():
@@ -76,7 +85,7 @@ class DecisionForm(StepForm):
 
     def clean_comment(self):
         comment = self.cleaned_data["comment"]
-        if self.verb in EXPLAINED and not comment.strip():
+        if self.verb and self.verb.is_explained and not comment.strip():
             raise ValidationError(_("Say why."))
         return comment
 

@@ -204,23 +204,26 @@ class Desk:
         }
 
     def pairs_shown(self, work, agencies):
-        item = work.item
+        """What is shown of each pair; the first that waits, or else the first, has the keys."""
+        decisions = work.pairing.decisions(work.item)
+        live = [pair for pair, _events in decisions if pair.publication != Publication.WITHDRAWN]
+        waiting = [pair for pair in live if pair.state == AlignmentState.PROPOSED]
+        has_keys = next(iter(waiting or live), None)
         return [
             {
                 "pair": pair,
-                "other": pair.other(item),
-                "relation": pair.relation_from(item).label,
+                "other": pair.other(work.item),
+                "relation": pair.relation_from(work.item).label,
                 "events": events,
-                "verbs": OFFERED[pair.state] if pair.publication != Publication.WITHDRAWN else [],
-                "form": work.decisions.get(pair.pk)
-                or PairForm(
-                    initial={"version": pair.version},
-                    agencies=agencies,
-                    auto_id=f"id_{pair.pk}_%s",
-                ),
+                "verbs": OFFERED[pair.state] if pair in live else [],
+                "keys": pair == has_keys,
+                "form": work.decisions.get(pair.pk) or self.pair_form(pair, agencies),
             }
-            for pair, events in work.pairing.decisions(item)
+            for pair, events in decisions
         ]
+
+    def pair_form(self, pair, agencies):
+        return PairForm(agencies=agencies, auto_id=f"id_{pair.pk}_%s")
 
     def desk_page(self, request, **context):
         context = {
