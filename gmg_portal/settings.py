@@ -32,6 +32,8 @@ CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS", [])
 
 # The group whose record this is: the slug of a body.
 PORTAL_BODY = env.text("PORTAL_BODY", "global-migration-group")
+# The recommendation that asks the group to avoid duplication, by its slug: quoted with overlaps.
+OVERLAP_PRIORITY = env.text("OVERLAP_PRIORITY", "tor-a")
 PORTAL_NAME = env.text("PORTAL_NAME", "Global Migration Group")
 DATA_LICENCE = env.text("DATA_LICENCE", "Creative Commons Attribution 4.0 International")
 DATA_LICENCE_URL = env.text("DATA_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")

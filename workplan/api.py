@@ -37,6 +37,7 @@ from .models import (
     WorkPlan,
 )
 from .newest import with_newest
+from .overlap.api import OverlapViewSet
 from .packed import (
     ActivityAgenciesField,
     ActivityRecommendationsField,
@@ -270,4 +271,5 @@ routes = [
     ("updates", ProgressUpdateViewSet),
     ("practices", PracticeViewSet),
     ("places", PlaceViewSet),
+    ("overlaps", OverlapViewSet),
 ]

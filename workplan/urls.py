@@ -33,5 +33,7 @@ urlpatterns = [
     path("places/<slug:code>/", views.PlaceDetail.as_view(), name="place_detail"),
     path("who-does-what/", views.WhoDoesWhat.as_view(), name="who_does_what"),
     path("who-does-what.csv", views.WhoDoesWhatExport.as_view(), name="who_does_what_export"),
+    path("coverage/overlap/", views.OverlapList.as_view(), name="overlap_list"),
+    path("coverage/overlap.csv", views.OverlapExport.as_view(), name="overlap_export"),
     path("workspace/", views.Workspace.as_view(), name="workspace"),
 ]

@@ -24,6 +24,7 @@ from workplan.models import (
     WorkPlan,
 )
 from workplan.newest import newest_first
+from workplan.overlap import Overlaps, overlaps_url
 from workplan.plans import by_body, current_plan
 from workplan.status import WORDS, Progress, activities_url
 
@@ -153,6 +154,13 @@ def activities_serving(context, recommendation):
         "agencies": leading(rows),
         "all_url": activities_url(recommendation=recommendation.slug),
     }
+
+
+@register.inclusion_tag("workplan/_overlap_of.html")
+def overlap_of(recommendation):
+    """How many pairs of activities of different leads met over it; the same for every reader."""
+    overlaps = Overlaps.on_record().serving(pk=recommendation.pk)
+    return {"count": overlaps.count(), "url": overlaps_url(recommendation=recommendation.slug)}
 
 
 def came_before(activity, day):

@@ -9,6 +9,7 @@ from .links import (
     OutputExport,
     PracticePlaceExport,
 )
+from .overlap import OverlapExport, OverlapList
 from .places import PlaceDetail, PlaceExport, PlaceList
 from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
 from .practices import PracticeDetail, PracticeExport, PracticeList
@@ -25,6 +26,8 @@ __all__ = [
     "ActivityRecommendationExport",
     "ObjectiveExport",
     "OutputExport",
+    "OverlapExport",
+    "OverlapList",
     "PlaceDetail",
     "PlaceExport",
     "PlaceList",

@@ -13,6 +13,7 @@ from workplan import columns
 from workplan.filters import ActivityFilterSet
 from workplan.models import Activity, ActivityRecommendation, ProgressUpdate
 from workplan.newest import with_newest
+from workplan.overlap import OthersAtWork
 from workplan.status import Progress
 
 
@@ -72,6 +73,7 @@ class ActivityDetail(RecordDetail):
                 ("facts", _("What is known")),
                 ("outputs", _("Outputs")),
                 ("serves", _("What it serves")),
+                ("others", _("Others at work on the same")),
                 ("updates", _("On record")),
                 ("sources", _("Sources")),
             ],
@@ -81,6 +83,7 @@ class ActivityDetail(RecordDetail):
             outputs=activity.outputs.all(),
             places=activity.place_links.all(),
             served=activity.served,
+            others=OthersAtWork(activity, activity.served),
             updates=activity.noted,
             **kwargs,
         )
