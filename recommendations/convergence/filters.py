@@ -195,9 +195,10 @@ class CellFilterSet(SetsFilterSet):
         """Other sets are chosen on the page of the matrix; here they stay as they are."""
         super().prepare(form)
         form.fields["table"].choices = self.tables_offered
-        is_choice = self.data.get("rows") or self.data.get("columns")
-        for name in ("rows", "columns", *(["table"] if is_choice else [])):
-            form.fields[name].widget = HiddenIfSet()
+        form.fields["rows"].widget = HiddenOnce()
+        form.fields["columns"].widget = HiddenIfSet()
+        if self.data.get("rows") or self.data.get("columns"):
+            form.fields["table"].widget = HiddenOnce()
 
     def tables_offered(self):
         return [("", _("Every saved table")), *self.options["table"]]

@@ -73,7 +73,7 @@ LISTS = {
         "instrument_list", "instrument_export", "instrument-list", make_full_instrument
     ),
     "no_counterparts": Listed(
-        "", "nocounterpart_export", "nocounterpart-list", make_no_counterpart
+        "nocounterpart_list", "nocounterpart_export", "nocounterpart-list", make_no_counterpart
     ),
 }
 PAGES = {name: each for name, each in LISTS.items() if each.page}

@@ -5,10 +5,11 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from agencies.models import Publication
-from recommendations.convergence import Value, convergence_of, tables_for
+from recommendations.convergence import Value, convergence_of, convergences_of, tables_for
 from recommendations.models import Alignment, AlignmentState
 from tests.factories import (
     make_alignment,
@@ -138,36 +139,6 @@ def test_a_column_never_holds_the_set_of_the_rows(table, rows, point, others):
     assert computed(table).columns[0].frameworks == (others[0],)
 
 
-def test_every_number_of_the_page_opens_what_it_counts(client, table, point, rows, others):
-    second = make_recommendation(framework=rows)
-    for item in (point, second):
-        pair(item, others[0])
-        pair(item, others[1], AlignmentState.ENDORSED)
-        pair(item, others[1], AlignmentState.REJECTED)
-    pair(point, make_framework())
-    convergence = computed(table)
-
-    for cell in convergence.flat:
-        count = client.get(cell.url).context_data["count"]
-        assert count == cell.endorsed + cell.proposed
-    for url, number in (
-        (convergence.endorsed_url, convergence.endorsed),
-        (convergence.proposed_url, convergence.proposed),
-    ):
-        assert client.get(url).context_data["count"] == number == 2
-
-
-def test_empty_cells_lead_to_what_was_looked_for(client, table, point, others):
-    none = make_no_counterpart(recommendation=point, framework=others[0])
-
-    page = client.get(table.get_absolute_url()).content.decode()
-
-    assert 'href="#point.column-1"' in page
-    assert 'id="point.column-1"' in page
-    assert f"{point.get_absolute_url()}#none-{none.slug}" in page
-    assert 'id="point.column-2"' in page  # among those where nobody has looked yet
-
-
 def test_the_page_says_that_proposed_pairs_do_not_count(client, table, point, others):
     alignment = pair(point, others[0])
     said = "No pair is endorsed yet, so none is counted as agreement."
@@ -228,3 +199,21 @@ def test_the_page_of_a_table_takes_few_queries(
 
     with django_assert_max_num_queries(8):
         client.get(table.get_absolute_url())
+
+
+def test_tables_however_many_take_six_queries(rows, others, django_assert_num_queries):
+    user = AnonymousUser()
+    for _number in range(3):
+        make_convergence_table(rows_framework=rows, columns=[others])
+        item = make_recommendation()
+        make_convergence_table(rows_framework=item.framework, columns=[[rows], others])
+
+    with django_assert_num_queries(6):
+        found = convergences_of(list(tables_for(user)), user)
+
+    assert len(found) == 6
+
+
+def test_no_table_takes_the_address_of_the_list_of_cells():
+    with pytest.raises(ValidationError):
+        make_convergence_table(slug="cells").full_clean()
