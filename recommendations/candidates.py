@@ -49,7 +49,7 @@ def candidates(item, others):
     """
     texts = {each: words_in(each) for each in [item, *others]}
     held_by = Counter(stem for words in texts.values() for stem in words)
-    weights = {stem: math.log(1 + len(texts) / count) for stem, count in held_by.items()}
+    weights = {stem: math.log((1 + len(texts)) / count) for stem, count in held_by.items()}
     found = [compare(item, other, texts, weights) for other in others]
     return sorted(found, key=lambda candidate: -candidate.score)
 

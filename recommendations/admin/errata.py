@@ -3,10 +3,10 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.admin.base import RecordForm, SearchText
+from agencies.admin.past import PastRows, ReadOnly
 from gmg_portal.lib.forms import known_to
 from recommendations.models import Erratum
 
@@ -48,25 +48,6 @@ class CorrectedForm(RecordForm):
         unexplained = getattr(told, "error_dict", {}).values()
         if any(error.code == "erratum" for each in unexplained for error in each):
             self.add_error("corrected_because", ValidationError(_("Say why."), code="erratum"))
-
-
-class ReadOnly:
-    """For rows that are read here and written by what they tell of."""
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-class PastRows(BaseInlineFormSet):
-    """Rows that are only shown: nobody overtakes anybody."""
-
-    is_overtaken = False
 
 
 class ErratumInline(ReadOnly, admin.TabularInline):

@@ -1,30 +1,11 @@
 """What happened is read in the admin and never edited: decisions on pairs."""
 
 from django.contrib import admin
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from agencies.admin.base import SearchText
+from agencies.admin.past import PastRows, ReadOnly
 from recommendations.models import AlignmentEvent
-
-
-class ReadOnly:
-    """For a ModelAdmin or an inline of rows that nobody adds, changes or deletes by hand."""
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-class PastRows(BaseInlineFormSet):
-    """Rows that are only shown: nobody overtakes anybody."""
-
-    is_overtaken = False
 
 
 class DecisionInline(ReadOnly, admin.TabularInline):

@@ -8,10 +8,12 @@ from recommendations.models import Alignment, NoCounterpart, Recommendation
 from recommendations.resources import RecommendationResource
 
 from .errata import CorrectedForm, ErratumInline
+from .signing import AlignmentForm, NoCounterpartForm, SignedRows
 
 
-class AlignmentInline(RecordInline):
+class AlignmentInline(SignedRows, RecordInline):
     model = Alignment
+    form = AlignmentForm
     autocomplete_fields = ["recommendation_a", "recommendation_b"]
     readonly_fields = ["state"]
     slug_from = ("recommendation_a", "recommendation_b")
@@ -29,9 +31,11 @@ class AlignmentAsThat(AlignmentInline):
     fields = ["recommendation_a", "relation", "rationale", "basis", "confidence", "slug", "state"]
 
 
-class NoCounterpartInline(RecordInline):
+class NoCounterpartInline(SignedRows, RecordInline):
     model = NoCounterpart
-    fields = ["framework", "checked", "note", "confidence", "slug"]
+    form = NoCounterpartForm
+    fields = ["framework", "checked", "checked_by", "note", "confidence", "slug"]
+    readonly_fields = ["checked_by"]
     slug_from = ("recommendation", "framework")
 
 
