@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db import connection
+from django.test import client as test_client
 from playwright.sync_api import sync_playwright
 
 from tools.browser import find_browser
@@ -21,12 +22,34 @@ CHROMIUM_ARGUMENTS = [
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Skip what the database at hand does not have; mark what lies under tests/browser."""
+    """Skip what the database at hand does not have; mark what lies under tests/browser.
+
+    What takes long is begun first, so that no worker is at it alone in the end.
+    """
+    items.sort(key=lambda item: "slow_first" not in item.keywords)
     for item in items:
         if "postgres" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="asks for PostgreSQL"))
         if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages():
+    """`response.context` holds what the page was given, and not what each of its parts was.
+
+    Django's client copies it for every template that has a part in a page: hundreds of times,
+    which takes as long as the page itself.
+    """
+    keep = test_client.store_rendered_templates
+
+    def keep_the_first(store, **rendered):
+        if not store:
+            keep(store, **rendered)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "store_rendered_templates", keep_the_first)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,37 @@
-"""Every link of every page leads somewhere, and every fragment to something on its page."""
+"""Every link of every page leads somewhere, and every fragment to something on its page.
+
+The pages are read in slices that workers share: each starts at the lists of its own sections and
+follows every link within them. What leads out of them is read as well, unless it is a page that
+another slice has to find.
+"""
 
 import re
 from collections import defaultdict
 from html import unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pytest
+
+from agencies.models import Place
+from gmg_portal.sitemaps import SITEMAPS
+
 LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 TARGET = re.compile(r'\sid="([^"]*)"')
+LISTED = re.compile(r"<loc>https?://[^/]+([^<]*)</loc>")
 #: Addresses that differ in their query alone show the same kind of page.
 VARIANTS = 1
+NEXT_PAGE = re.compile(r"page=\d+")
 #: Files that a test of their own opens.
 NOT_FOLLOWED = ("/data/record.zip", "/api/schema/")
+#: Other languages have the same links; one page each is enough here.
+TRANSLATED = re.compile(r"/(ar|es|fr|ru|zh-hans)/.")
+#: The first words of addresses, in slices of about the same work; the last slice has all others.
+SLICES = [
+    {"library"},
+    {"places", "themes"},
+    {"recommendations", "frameworks", "alignments", "convergence", "instruments"},
+    set(),
+]
 
 
 def is_ours(url):
@@ -18,46 +39,94 @@ def is_ours(url):
     return not parts.scheme and not parts.netloc
 
 
+def section_of(url):
+    return urlsplit(url).path.split("/")[1].partition(".")[0]
+
+
 def links_of(page, base):
     for href in LINK.findall(page):
         url = urljoin(base, unescape(href))
-        if is_ours(url) and not url.startswith(NOT_FOLLOWED):
+        if is_ours(url) and not url.startswith(NOT_FOLLOWED) and not TRANSLATED.match(url):
             yield url
 
 
-def test_a_visitor_who_follows_every_link_never_meets_an_error(client, record):
-    waiting, variants = ["/"], defaultdict(set)
-    targets, fragments, broken = {}, defaultdict(set), []
-    while waiting:
-        url = waiting.pop()
-        response = client.get(url, follow=True)
-        if response.status_code != 200:
-            broken.append((url, response.status_code))
-            continue
-        if "html" not in response.headers["Content-Type"]:
-            b"".join(response)
-            continue
-        page = response.text
-        targets[url] = set(TARGET.findall(page))
-        for link in links_of(page, url):
-            address, fragment = urldefrag(link)
-            if fragment:
-                fragments[address].add((fragment, url))
-            path, _mark, query = address.partition("?")
-            # Other languages have the same links; one page each is enough here.
-            if re.match(r"/(ar|es|fr|ru|zh-hans)/.", path):
-                continue
-            if query not in variants[path] and len(variants[path]) <= VARIANTS:
-                variants[path].add(query)
-                waiting.append(address)
-    dead = [
-        (page, f"{address}#{fragment}")
-        for address, wanted in fragments.items()
-        for fragment, page in wanted
-        if address in targets and fragment not in targets[address]
-    ]
+class Walk:
+    """What a visitor sees who starts at some addresses and follows the links that are hers."""
 
-    assert broken == []
-    assert dead == []
-    # The record alone has several hundred pages of its own.
-    assert len(targets) > 700
+    def __init__(self, client, sections, listed):
+        self.client, self.sections, self.listed = client, sections, listed
+        self.targets, self.broken, self.variants = {}, [], defaultdict(set)
+        self.fragments = defaultdict(set)
+
+    def is_mine(self, url):
+        if self.sections:
+            return section_of(url) in self.sections
+        return section_of(url) not in set.union(*SLICES)
+
+    def start(self, *addresses):
+        waiting = list(filter(self.is_new, addresses))
+        while waiting:
+            url = waiting.pop()
+            for link in self.links_on(url):
+                address, fragment = urldefrag(link)
+                if fragment:
+                    self.fragments[address].add((fragment, url))
+                if (self.is_mine(address) or address not in self.listed) and self.is_new(address):
+                    waiting.append(address)
+
+    def is_new(self, address):
+        path, _mark, query = address.partition("?")
+        known = self.variants[path]
+        if query in known or (len(known) > VARIANTS and not NEXT_PAGE.fullmatch(query)):
+            return False
+        known.add(query)
+        return True
+
+    def links_on(self, url):
+        """Read a page; the links of one that is hers."""
+        response = self.client.get(url, follow=True)
+        content = b"".join(response) if response.streaming else response.content
+        if response.status_code != 200:
+            self.broken.append((url, response.status_code))
+        elif "html" in response.headers["Content-Type"]:
+            page = content.decode()
+            self.targets[url] = set(TARGET.findall(page))
+            if self.is_mine(url):
+                yield from links_of(page, url)
+
+    def read_what_fragments_name(self):
+        """Pages of other sections are read for what their fragments name."""
+        for address in self.fragments.keys() - self.targets.keys():
+            if "?" not in address:
+                list(self.links_on(address))
+
+    def dead(self):
+        return [
+            (page, f"{address}#{fragment}")
+            for address, wanted in self.fragments.items()
+            for fragment, page in wanted
+            if address in self.targets and fragment not in self.targets[address]
+        ]
+
+
+@pytest.fixture
+def listed(client, record):
+    """The addresses of the site map, and those of places: each is that of a page of its own."""
+    maps = (client.get(f"/sitemap-{section}.xml").text for section in SITEMAPS)
+    found = {address for text in maps for address in LISTED.findall(text)}
+    found |= {place.get_absolute_url() for place in Place.objects.all()}
+    return {address for address in found if not TRANSLATED.match(address)}
+
+
+@pytest.mark.slow_first
+@pytest.mark.parametrize("sections", SLICES, ids=lambda names: "-".join(sorted(names)) or "others")
+def test_a_visitor_who_follows_every_link_never_meets_an_error(client, listed, sections):
+    walk = Walk(client, sections, listed)
+    # A section with a list is found from its list alone; the others from the home page.
+    walk.start("/", *(f"/{name}/" for name in sections if f"/{name}/" in listed))
+    walk.read_what_fragments_name()
+    missed = {address for address in listed if walk.is_mine(address)} - walk.targets.keys()
+
+    assert walk.broken == []
+    assert walk.dead() == []
+    assert missed == set(), "nothing links to these"
