@@ -51,6 +51,10 @@ class Desk:
             *super().get_urls(),
         ]
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"has_desk": self.has_change_permission(request)}
+        return super().changelist_view(request, {**context, **(extra_context or {})})
+
     def desk_url(self, **query):
         name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_desk"
         return f"{reverse(name)}?{urlencode(query)}"
