@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agencies.models import Agency, Body, Document, Meeting
 from recommendations.models import (
+    Alignment,
     ConvergenceTable,
     Framework,
     Instrument,
@@ -23,6 +24,7 @@ RECORDS = [
     Theme,
     Instrument,
     ConvergenceTable,
+    Alignment,
     WorkPlan,
     Activity,
     Practice,
@@ -42,7 +44,9 @@ PAGES = [
     "framework_list",
     "recommendation_list",
     "alignment_list",
+    "nocounterpart_list",
     "convergence",
+    "convergencecell_list",
     "theme_list",
     "instrument_list",
     "workplan_list",

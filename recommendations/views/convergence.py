@@ -1,6 +1,7 @@
 """Tables of where the agendas agree: the saved ones, and any sets beside others."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
@@ -18,7 +19,7 @@ from recommendations.filters import ConvergenceColumnFilterSet, ConvergenceTable
 from recommendations.models import ConvergenceColumn, ConvergenceTable
 
 from .base import CountedList
-from .pairs import CONVERGENCE
+from .pairs import CONVERGENCE, UNDATED
 
 #: Parameters that ask for a matrix and not for the saved tables.
 CHOOSING = ("rows", "columns")
@@ -104,15 +105,12 @@ class MatrixPage:
         if not source.is_issued:
             notes.append(_("The set of the rows was not issued by then, so no cell says anything."))
         if source.day and found.has_undated:
-            notes.append(
-                _(
-                    "Some pairs were proposed on no day on record: they stand as proposed from"
-                    " the day on which both sets had been issued."
-                )
-            )
+            notes.append(UNDATED)
         return {
             "convergence": found,
             "source": source,
+            "cited_url": self.request.build_absolute_uri(source.today.url()),
+            "cited_on": source.day or timezone.localdate(),
             "opened": opened(cell, self.request.user),
             "notes": notes,
             "swap_url": found.turned().source.url(),

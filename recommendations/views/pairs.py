@@ -15,6 +15,10 @@ from recommendations.models import Alignment, NoCounterpart
 from .base import CountedList
 
 CONVERGENCE = _("Where the agendas agree")
+UNDATED = _(
+    "What was proposed on no day on record stands as proposed from the day on which both sets had"
+    " been issued."
+)
 
 
 class AlignmentList(CountedList):
@@ -39,9 +43,10 @@ class AlignmentList(CountedList):
 
     def get_context_data(self, page, **kwargs):
         context = super().get_context_data(page, **kwargs)
+        if self.filterset.day:
+            self.notes.append(UNDATED)
         return {
             **context,
-            "day": self.filterset.day,
             "crumbs": [(CONVERGENCE, reverse("convergence")), (self.title, "")],
         }
 
