@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import AppendOnlyQuerySet
+from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.fields import CleanTextField
 
 from .corrections import COLUMNS
@@ -64,6 +65,11 @@ class Erratum(models.Model):
     def label(self):
         """Which text it is: title or text."""
         return Recommendation._meta.get_field(self.field).verbose_name
+
+    @property
+    def difference(self):
+        """The new text as HTML, what it lost and what it gained marked."""
+        return marked(self.old_text, self.new_text)
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

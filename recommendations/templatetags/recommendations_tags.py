@@ -9,7 +9,6 @@ from django.db.models import Count, F, Window
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agencies.models import Wording
@@ -108,17 +107,28 @@ def small_cell(cell):
 
 
 @register.simple_tag
-def remarks(item, wording=""):
-    """What is to be said of an item besides its text: whose words (where they are not those of
-    the set, `wording`), where in the source, and what kind of item it is."""
+def remarks(item, is_other_order=False):
+    """What is to be said of an item besides its text and whose words it is in: its other number,
+    and what kind of item it is."""
     found = []
-    if item.wording != Wording.MISSING and (item.wording != wording or item.locator):
-        words = capfirst(item.get_wording_display())
-        found.append(f"{words}, {item.locator}" if item.locator else words)
-    if item.alternative_code:
-        found.append(_("also numbered %(code)s") % {"code": item.alternative_code})
+    other = item.code if is_other_order else item.alternative_code
+    if other and item.alternative_code and item.alternative_code != item.code:
+        found.append(_("also numbered %(code)s") % {"code": other})
     if not item.assessable and item.wording != Wording.MISSING:
         found.append(_("a heading: not aligned with others"))
     if item.level and not item.section:
         found.append(item.get_level_display())
     return found
+
+
+@register.simple_tag
+def published_heading(item):
+    """A heading of a set (an item of `recommendations.trees`) as a heading of the page."""
+    record = item.record
+    return format_html(
+        '<h{0}>{1}<a href="{2}">{3}</a></h{0}>',
+        item.level,
+        format_html('<span class="num">{}</span> ', number(record)) if record.code else "",
+        record.get_absolute_url(),
+        named(record, whole=True),
+    )

@@ -2,9 +2,14 @@
 
 from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from agencies.asof import DROPPED, AsOfForm
+from agencies.views.base import DetailOnDay
 from gmg_portal.lib.lists import ListPage
+from gmg_portal.lib.periods import format_date
 
 
 class CountedList(ListPage):
@@ -40,6 +45,43 @@ class CountedList(ListPage):
         if not chips:
             return everything
         return _("%(shown)s of %(all)s") % {"shown": count, "all": everything}
+
+
+class DetailAsOf(DetailOnDay):
+    """The page of a set or of what belongs to it: as of now, or of the day that is asked for.
+
+    A subclass says which `framework` it is about.
+    """
+
+    @cached_property
+    def asked_day(self):
+        """The day in `?on=`, or None for now."""
+        is_asked = self.request.GET.get("on") and self.as_of.form.is_valid()
+        return self.as_of.day if is_asked else None
+
+    @property
+    def day_form(self):
+        kept = [name for name in self.request.GET if name not in DROPPED]
+        return AsOfForm(self.request.GET, kept)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            asked_day=self.asked_day,
+            day_form=self.day_form,
+            issued_later=issued_later(self.framework, self.asked_day),
+            cite_day=self.asked_day or timezone.localdate(),
+            **kwargs,
+        )
+
+
+def issued_later(framework, day):
+    """What to say of a set that was not, or perhaps not yet, issued on a day; nothing of others."""
+    if day is None or not framework.dated_latest or framework.dated_latest <= day:
+        return ""
+    issued = {"date": format_date(framework.dated)}
+    if framework.dated_earliest and framework.dated_earliest > day:
+        return _("This set was not issued by then. Its date is: %(date)s.") % issued
+    return _("This set may not have been issued by then. Its date is: %(date)s.") % issued
 
 
 def number_of(queryset, **correlation):

@@ -1,29 +1,32 @@
 """Themes, and sets of recommendations with their items as a tree."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from itertools import groupby
 
-from django.db.models import Count, Q
+from django import forms
+from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from gmg_portal.lib.details import RecordDetail
+from agencies.citations import cite
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.fields import in_language
+from gmg_portal.lib.filter_forms import OneOfField
 from recommendations.columns import dates, footing, texts
 from recommendations.convergence import SHOWN, pairs_url
 from recommendations.filters import FrameworkFilterSet, ThemeFilterSet
 from recommendations.models import (
     Alignment,
+    AlignmentState,
     Framework,
     Instrument,
     Recommendation,
     Theme,
 )
+from recommendations.trees import in_other_order, sections, tree
 
-from .base import CountedList, number_of, visible
+from .base import CountedList, DetailAsOf, number_of, visible
 
 
 class ThemeList(CountedList):
@@ -95,50 +98,71 @@ class FrameworkExport(ListExport):
     }
 
 
-@dataclass
-class Item:
-    """A recommendation with its parts below it."""
-
-    record: Recommendation
-    parts: list = field(default_factory=list)
-
-
-def tree(recommendations):
-    """Recommendations of one set, in their order, as items under items.
-
-    An item whose parent is not among them stands at the top.
-    """
-    items = {each.pk: Item(each) for each in recommendations}
-    top = []
-    for item in items.values():
-        above = items.get(item.record.parent_id)
-        (above.parts if above else top).append(item)
-    return top
-
-
-def sections(items):
-    """Items grouped under their headings as published, in their order: (heading, items)."""
-    grouped = groupby(items, key=lambda item: item.record.section)
-    return [(heading, list(each)) for heading, each in grouped]
-
-
 def themes_of(recommendations):
     """The themes of recommendations that come with them: (theme, how many), the most used first."""
     counts = Counter(theme for each in recommendations for theme in each.themes.all())
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name.casefold()))
 
 
-class FrameworkDetail(RecordDetail):
+class OrderForm(forms.Form):
+    """In which of its orders a set is shown: `?order=alternative`."""
+
+    PUBLISHED, OTHER = "published", "alternative"
+
+    order = OneOfField(label=_("Order"), required=False)
+
+    def __init__(self, data, orders):
+        super().__init__(data)
+        self.fields["order"].choices = [(name, name) for name in orders]
+
+    @property
+    def is_other(self):
+        return self.is_valid() and self.cleaned_data["order"] == self.OTHER
+
+
+class FrameworkDetail(DetailAsOf):
     model = Framework
     template_name = "recommendations/framework_detail.html"
     nav_section = "recommendations"
 
+    @property
+    def framework(self):
+        return self.object
+
+    @property
+    def status(self):
+        return self.as_of.status if self.order_form.is_valid() else 400
+
+    @cached_property
+    def order_form(self):
+        """A set has two orders where its items have alternative codes."""
+        orders = [OrderForm.PUBLISHED, *([OrderForm.OTHER] if self.in_two_orders else [])]
+        return OrderForm(self.request.GET, orders)
+
+    @cached_property
+    def items(self):
+        user = self.request.user
+        rows = self.object.recommendations.visible_to(user).order_by("order", "pk")
+        return list(rows.prefetch_related(visible("themes", Theme, user), "errata"))
+
+    @cached_property
+    def in_two_orders(self):
+        """The items that have a code in another order of the set too."""
+        return [each for each in self.items if each.alternative_code]
+
     def get_context_data(self, **kwargs):
-        items = self.items()
+        items, top = self.items, tree(self.items)
+        is_other = self.order_form.is_other
         return super().get_context_data(
             items=items,
-            sections=sections(tree(items)),
+            sections=sections(in_other_order(top) if is_other else top),
+            order_form=self.order_form,
+            is_other_order=is_other,
+            in_two_orders=bool(self.in_two_orders),
+            order_notes=list(dict.fromkeys(each.note for each in self.in_two_orders if each.note)),
+            sources=cite(self.request.user, [self.object], items),
             has_own_numbers=any(each.number_is_ours and each.code for each in items),
+            treaties=self.treaties(),
             themes=themes_of(items),
             agreements=self.agreements(),
             crumbs=[
@@ -149,18 +173,26 @@ class FrameworkDetail(RecordDetail):
             **kwargs,
         )
 
-    def items(self):
+    def treaties(self):
+        """The treaties that items of the set are about, each with the number of these items."""
         user = self.request.user
-        rows = self.object.recommendations.visible_to(user).order_by("order", "pk")
-        return list(rows.prefetch_related(visible("themes", Theme, user)))
+        items = Recommendation.objects.visible_to(user).filter(framework=self.object)
+        rows = Instrument.objects.visible_to(user).annotate(
+            item_count=number_of(items, instrument_links__instrument="pk")
+        )
+        return rows.filter(item_count__gt=0).order_by(
+            F("adopted_latest").asc(nulls_last=True), "pk"
+        )
 
     def agreements(self):
         """For each other set with which pairs are on record: its name and its counts."""
-        slug = self.object.slug
+        slug, day = self.object.slug, self.asked_day
+        on = {"on": [day.isoformat()]} if day else {}
         sides = {side: f"recommendation_{side}__framework" for side in "ab"}
         rows = (
             Alignment.objects.visible_to(self.request.user)
-            .live()
+            .as_of(day)
+            .exclude(state_then=AlignmentState.REJECTED)
             .filter(Q(**{sides["a"]: self.object}) | Q(**{sides["b"]: self.object}))
             .order_by()
             .values_list(
@@ -168,7 +200,7 @@ class FrameworkDetail(RecordDetail):
                 in_language(f"{sides['a']}__title"),
                 f"{sides['b']}__slug",
                 in_language(f"{sides['b']}__title"),
-                "state",
+                "state_then",
             )
             .annotate(Count("pk"))
         )
@@ -184,7 +216,9 @@ class FrameworkDetail(RecordDetail):
                 **{
                     state.value: {
                         "count": counts[other][state],
-                        "url": pairs_url(framework=[slug], other_framework=[other], state=[state]),
+                        "url": pairs_url(
+                            framework=[slug], other_framework=[other], state=[state], **on
+                        ),
                     }
                     for state in SHOWN
                 },

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Document
-from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from recommendations.columns import footing, links_of_treaties, slug_of, slugs_of, texts
 from recommendations.convergence import pairs_url
@@ -18,12 +17,13 @@ from recommendations.models import (
     Alignment,
     AlignmentState,
     Erratum,
+    InstrumentRecommendation,
     NoCounterpart,
     Recommendation,
     Theme,
 )
 
-from .base import CountedList, visible
+from .base import CountedList, DetailAsOf, visible
 
 #: So many items of the set stand beside one of them.
 NEIGHBOURS = 30
@@ -103,10 +103,14 @@ class Pair:
     sources: tuple  # numbers in the list at the foot of the page
 
 
-class RecommendationDetail(RecordDetail):
+class RecommendationDetail(DetailAsOf):
     model = Recommendation
     template_name = "recommendations/recommendation_detail.html"
     nav_section = "recommendations"
+
+    @property
+    def framework(self):
+        return self.object.framework
 
     def get_context_data(self, **kwargs):
         record = self.object
@@ -117,9 +121,11 @@ class RecommendationDetail(RecordDetail):
             pairs=pairs,
             pair_counts=self.pair_counts(pairs),
             none_found=self.none_found(),
+            errata=record.errata.all(),
+            treaties=self.treaties(),
             original=original(record),
             themes=[theme for theme in record.themes.all() if theme.is_published],
-            cite_title=f"{record.framework.title}, {record}",
+            cite_title=cite_title(record),
             crumbs=[
                 (RecommendationList.title, reverse("recommendation_list")),
                 (record.framework.title, record.framework.get_absolute_url()),
@@ -134,8 +140,9 @@ class RecommendationDetail(RecordDetail):
         user = self.request.user
         rows = (
             Alignment.objects.visible_to(user)
-            .live()
             .of(self.object)
+            .as_of(self.asked_day)
+            .exclude(state_then=AlignmentState.REJECTED)
             .for_listing()
             .prefetch_related(Prefetch("documents", Document.objects.visible_to(user)))
         )
@@ -159,11 +166,12 @@ class RecommendationDetail(RecordDetail):
 
     def pair_counts(self, pairs):
         """How many are proposed and how many endorsed, each with the list that it counts."""
-        states = [pair.record.state for pair in pairs]
+        states = [pair.record.state_then for pair in pairs]
+        on = {"on": [self.asked_day.isoformat()]} if self.asked_day else {}
         return {
             state.value: {
                 "count": states.count(state),
-                "url": pairs_url(recommendation=[self.object.slug], state=[state]),
+                "url": pairs_url(recommendation=[self.object.slug], state=[state], **on),
             }
             for state in (AlignmentState.PROPOSED, AlignmentState.ENDORSED)
         }
@@ -171,9 +179,19 @@ class RecommendationDetail(RecordDetail):
     def none_found(self):
         return (
             NoCounterpart.objects.visible_to(self.request.user)
+            .by(self.asked_day)
             .filter(recommendation=self.object)
             .select_related("framework")
             .order_by(F("framework__dated_latest").asc(nulls_last=True), "pk")
+        )
+
+    def treaties(self):
+        """The treaties that it is about, as the links to them, the oldest first."""
+        return (
+            InstrumentRecommendation.objects.visible_to(self.request.user)
+            .filter(recommendation=self.object)
+            .select_related("instrument__custodian")
+            .order_by(F("instrument__adopted_latest").asc(nulls_last=True), "pk")
         )
 
     def surroundings(self):
@@ -192,6 +210,12 @@ class RecommendationDetail(RecordDetail):
             "above": next((each for each in items if each.pk == record.parent_id), None),
             "parts": [each for each in items if each.parent_id == record.pk],
         }
+
+
+def cite_title(record):
+    """The set and the item in it; a number of ours stands in square brackets."""
+    code = f"[{record.code}]" if record.code and record.number_is_ours else record.code
+    return f"{record.framework.title}, {' '.join(filter(None, [code, record.short_title]))}"
 
 
 def original(record):
