@@ -200,7 +200,7 @@ class Alignment(Stateful, Record):
             "on_behalf_of": on_behalf_of,
             "decided_on": decided_on,
         }
-        AlignmentEvent(to_state=self.state, **self.proposal).full_clean(exclude=["alignment"])
+        AlignmentEvent(to_state=self.state, **self.proposal).full_clean(exclude=["alignment", "by"])
 
     @transaction.atomic
     def propose(self, *, by, **step):
