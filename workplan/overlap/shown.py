@@ -1,13 +1,17 @@
 """Overlaps as pages draw them, and as downloads and programs read them."""
 
+from collections import defaultdict
 from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from agencies.models import Place
+from gmg_portal.lib.searchtext import normalise
 from recommendations.models import Recommendation
-from workplan.models import Activity
+from workplan.models import Activity, ActivityStatus
 
 from .pairs import Overlaps
 
@@ -25,8 +29,8 @@ class Side:
 class Pair:
     """An overlap as pages draw it.
 
-    `sides` are the one that began first and the other; `places` are pairs of a place in common and
-    the wider one that one of the two names instead, if it does.
+    `sides` are the one that began first and the other; `places` are pairs of places in common and
+    the wider one that one of the two names instead, None where both name them.
     """
 
     def __init__(self, overlap, register, activities):
@@ -36,9 +40,12 @@ class Pair:
             Side(activities[each.pk], register.leads(each))
             for each in (overlap.activity, overlap.other)
         ]
+        places = defaultdict(list)
+        for place, wider in register.shared_places(overlap.activity, overlap.other).items():
+            places[wider].append(Place(code=register.codes[place]))
         self.places = [
-            (Place(code=register.codes[place]), wider and Place(code=register.codes[wider]))
-            for place, wider in register.shared_places(overlap.activity, overlap.other).items()
+            (sorted(found, key=lambda place: normalise(place.name)), named_place(register, wider))
+            for wider, found in sorted(places.items(), key=lambda pair: pair[0] or 0)
         ]
 
     @property
@@ -48,6 +55,10 @@ class Pair:
     def beside(self, activity):
         """The side that is not this activity."""
         return next(side for side in self.sides if side.activity.pk != activity.pk)
+
+
+def named_place(register, key):
+    return Place(code=register.codes[key]) if key else None
 
 
 def drawn(overlaps, register):
@@ -103,9 +114,24 @@ class OthersAtWork:
         self.overlaps = overlaps.either(Q(pk=activity.pk)).ordered("-starts")
         self.count = self.overlaps.count()
         self.register = self.overlaps.register
-        self.is_known = activity.pk in self.register.activities
+        self.activity = activity
         self.url = overlaps_url(activity=activity.slug)
         self.groups = list(self.grouped(activity)) if self.count else []
+
+    @cached_property
+    def silence(self):
+        """Why nobody is named, in words."""
+        if not self.items:
+            return _("No recommendation that it serves is on record.")
+        if self.activity.pk in self.register.activities:
+            return _("Nobody else on record was certainly at work on the same at the same time.")
+        if not self.activity.is_published:
+            return _("Not looked for before it is published.")
+        if self.activity.status == ActivityStatus.CANCELLED:
+            return _("It was cancelled: nobody is at work on the same with it.")
+        if not self.activity.leads:
+            return _("It has no lead on record, so nobody can say who the others are.")
+        return _("It is not on record on which days it was certainly under way.")
 
     def grouped(self, activity):
         found = {item.pk: [] for item in self.items}

@@ -7,17 +7,17 @@ reader may see.
 from collections import Counter
 
 from django import template
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from agencies.models import Confidence, portal_body, reference_day, territory_name
+from agencies.models import portal_body, reference_day, territory_name
 from gmg_portal.lib.filters import YearFilter
 from workplan.filter_kinds import on_themes
 from workplan.models import (
     Activity,
     ActivityAgency,
-    ActivityRecommendation,
     AgencyRole,
     Practice,
     ProgressUpdate,
@@ -48,6 +48,14 @@ def status_word(status):
 def words_published(link):
     """The words in which a place was published, where they are not its usual name."""
     return "" if link.as_published == territory_name(link.place.code, "en") else link.as_published
+
+
+@register.filter
+def linked(places):
+    """The names of places as links, with commas between."""
+    return format_html_join(
+        ", ", '<a href="{}">{}</a>', ((place.get_absolute_url(), place.name) for place in places)
+    )
 
 
 @register.simple_tag
@@ -122,56 +130,11 @@ def activities_in_year(context, year):
     }
 
 
-@register.inclusion_tag("workplan/_activities_serving.html", takes_context=True)
-def activities_serving(context, recommendation):
-    """Who works on it: the activities that serve it; links that are our reading say so."""
-    activities = seen(context, Activity).for_listing()
-    links = (
-        ActivityRecommendation.objects.filter(
-            recommendation=recommendation, activity__in=activities.values("pk")
-        )
-        .prefetch_related(Prefetch("activity", activities))
-        .order_by("-activity__starts_latest", "activity__title", "pk")
-    )
-    rows = list(links)
-    is_gone_through = bool(rows) or (
-        ActivityRecommendation.objects.filter(
-            recommendation__framework=recommendation.framework_id
-        ).exists()
-    )
-    dated = recommendation.framework.dated_earliest
-    return {
-        "rows": [
-            {
-                "activity": link.activity,
-                "is_our_reading": link.confidence != Confidence.ATTESTED,
-                "in_its_spirit": came_before(link.activity, dated),
-            }
-            for link in rows[:FIRST]
-        ],
-        "total": len(rows),
-        "is_gone_through": is_gone_through,
-        "agencies": leading(rows),
-        "all_url": activities_url(recommendation=recommendation.slug),
-    }
-
-
 @register.inclusion_tag("workplan/_overlap_of.html")
 def overlap_of(recommendation):
     """How many pairs of activities of different leads met over it; the same for every reader."""
     overlaps = Overlaps.on_record().serving(pk=recommendation.pk)
     return {"count": overlaps.count(), "url": overlaps_url(recommendation=recommendation.slug)}
-
-
-def came_before(activity, day):
-    """Did the activity end before the recommendation existed?"""
-    return bool(day and activity.ends_latest and activity.ends_latest < day)
-
-
-def leading(rows):
-    """The agencies that lead one of these activities, once each, in the order of acronyms."""
-    agencies = {lead.agency_id: lead.agency for row in rows for lead in row.activity.leads}
-    return sorted(agencies.values(), key=lambda agency: agency.acronym.casefold())
 
 
 @register.inclusion_tag("workplan/_practices_section.html", takes_context=True)
