@@ -12,7 +12,7 @@ class ConstraintChecker:
     """
 
     def __init__(self):
-        self._held = set()
+        self._held, self._names = set(), {}
 
     def validate(self, instance, exclude=(), leave_out=()):
         """Raises ValidationError with what does not hold; `leave_out` are constraints."""
@@ -35,10 +35,12 @@ class ConstraintChecker:
         if not isinstance(constraint, CheckConstraint):
             constraint.validate(model, instance, exclude=exclude)
             return
-        names = Q(constraint.condition).referenced_base_fields
-        if names & exclude:
+        if constraint.name not in self._names:
+            self._names[constraint.name] = sorted(Q(constraint.condition).referenced_base_fields)
+        names = self._names[constraint.name]
+        if not exclude.isdisjoint(names):
             return
-        values = [getattr(instance, model._meta.get_field(name).attname) for name in sorted(names)]
+        values = [getattr(instance, model._meta.get_field(name).attname) for name in names]
         seen = (constraint.name, *values)
         if seen not in self._held:
             constraint.validate(model, instance, exclude=exclude)

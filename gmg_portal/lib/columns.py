@@ -226,8 +226,19 @@ class ReferencesColumn(Column):
 
     def store(self, instance, value):
         pks = {pk for pk in value if not isinstance(pk, Later)}
-        getattr(instance, self.model_field.name).set(pks)
+        self.write_rows(instance, pks, self.get_value(instance))
         self.resource.shelf.related(self.model_field)[instance.pk] = pks
+
+    def write_rows(self, instance, pks, before):
+        """What `set()` does, which asks thrice what the shelf knows already."""
+        through, field = self.model_field.remote_field.through, self.model_field
+        here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        if before - pks:
+            gone = {here: instance.pk, f"{there}__in": before - pks}
+            through._base_manager.filter(**gone).delete()
+        through._base_manager.bulk_create(
+            through(**{here: instance.pk, there: pk}) for pk in sorted(pks - before)
+        )
 
 
 def column_for(model_field, name=""):

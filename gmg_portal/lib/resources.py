@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
+from import_export.results import RowResult
 
 from .children import ChildrenColumn
 from .columns import Later, as_text, column_for, nearest
@@ -56,6 +57,13 @@ class KeyedLoader(BaseInstanceLoader):
 
     def get_instance(self, row):
         return self.instances.get(as_text(row[self.resource.key]))
+
+
+class RowOfLoad(RowResult):
+    """A row of many files: nobody reads its title, which may take a query."""
+
+    def add_instance_info(self, instance):
+        self.object_id = instance.pk
 
 
 class RecordResource(ModelResource):
@@ -144,6 +152,9 @@ class RecordResource(ModelResource):
 
     # A row
 
+    def get_row_result_class(self):
+        return RowOfLoad if self.is_part_of_load else RowResult
+
     def import_row(self, row, instance_loader, **kwargs):
         self.changes, self.given = {}, set(row)
         self.row_number = kwargs.get("row_number")
@@ -199,10 +210,11 @@ class RecordResource(ModelResource):
             for column in self.fields.values()
             if column.is_looked_up and column.column_name in self.given
         }
+        known = {self.key} if instance._state.adding else set()  # or it would have been found
         steps = [
             lambda: instance.clean_fields(exclude=looked_up | set(errors)),
             instance.clean,
-            lambda: instance.validate_unique(exclude=set(errors)),
+            lambda: instance.validate_unique(exclude=known | set(errors)),
             lambda: self.shelf.checker.validate(instance, exclude=set(errors)),
         ]
         for step in steps:

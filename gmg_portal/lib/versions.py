@@ -5,10 +5,12 @@ writers that read the same version exactly one succeeds, on every database.
 """
 
 from contextlib import contextmanager
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
@@ -17,11 +19,22 @@ from .provenance import Trail, fill_trail
 pre_create_historical_record.connect(fill_trail, dispatch_uid="fill_trail")
 
 
+class OneManager(HistoryManager):
+    """The library makes a new class of managers whenever somebody reads `record.history`."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
 class Tracker(HistoricalRecords):
     """History without `search_text`, which `save()` computes and not every table has."""
 
     def __init__(self, **kwargs):
-        super().__init__(excluded_fields=["search_text"], **kwargs)
+        super().__init__(
+            excluded_fields=["search_text"], **{"history_manager": OneManager, **kwargs}
+        )
 
     def get_extra_fields(self, model, fields):
         # An instance made from a row of history does not ask today's row for it.
