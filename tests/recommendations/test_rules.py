@@ -88,7 +88,13 @@ def erratum(**values):
     return lambda: Erratum(recommendation=make_recommendation(), **given)
 
 
+def decision():
+    return make_alignment().events.get()
+
+
 BREACHES = {
+    "a_decision_leads_to_a_known_state_of_an_alignment": breach(decision, to_state="loved"),
+    "a_decision_comes_from_a_known_state_of_an_alignment": breach(decision, from_state="loved"),
     "a_treaty_names_a_recommendation_once": breach(same_link),
     "a_recommendation_about_a_treaty_has_a_known_confidence": breach(
         link, "confidence", confidence="sure"
