@@ -37,6 +37,7 @@ from workplan.models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    LinkReview,
     Objective,
     Output,
     Practice,
@@ -247,3 +248,9 @@ def make_practice(places=(), **values):
     for place in places:
         PracticePlace.objects.create(practice=practice, place=place)
     return practice
+
+
+def make_link_review(**values):
+    values = made_up(values, framework=make_framework)
+    defaults = {"gone_through_by": "The secretariat", "gone_through": "2026-11"}
+    return make(LinkReview, "review", **{**defaults, **values})

@@ -12,6 +12,7 @@ from .models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    LinkReview,
     Objective,
     Output,
     Practice,
@@ -21,6 +22,7 @@ from .models import (
 )
 from .resources import (
     ActivityResource,
+    LinkReviewResource,
     PracticeResource,
     ProgressUpdateResource,
     WorkPlanResource,
@@ -234,3 +236,18 @@ class PracticePlaceAdmin(ChildAdmin):
     search_fields = ["practice__search_text", "place__code", "as_published"]
     autocomplete_fields = ["practice", "place"]
     fields = ["practice", "place", "as_published"]
+
+
+@admin.register(LinkReview)
+class LinkReviewAdmin(RecordAdmin):
+    """Only what is published here turns "not gone through" into "none" on public pages."""
+
+    resource_class = LinkReviewResource
+    list_display = ["framework", "gone_through_by", "gone_through", "publication"]
+    list_filter = ["framework", *RecordAdmin.list_filter]
+    list_select_related = ["framework"]
+    search_fields = [*RecordAdmin.search_fields, "framework__search_text", "gone_through_by"]
+    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "framework"]
+    date_hierarchy = "gone_through_latest"
+    slug_from = ("framework", "gone_through")
+    says = ["framework", "gone_through_by", "gone_through"]

@@ -21,6 +21,7 @@ from gmg_portal.lib.viewsets import ReadOnlyViewSet
 from recommendations.columns import dates, slug_of, slugs_of
 
 from . import columns
+from .coverage.api import CoverageViewSet, LinkReviewViewSet
 from .filters import (
     ActivityFilterSet,
     PlaceFilterSet,
@@ -271,5 +272,7 @@ routes = [
     ("updates", ProgressUpdateViewSet),
     ("practices", PracticeViewSet),
     ("places", PlaceViewSet),
+    ("coverage", CoverageViewSet),
+    ("link-reviews", LinkReviewViewSet),
     ("overlaps", OverlapViewSet),
 ]

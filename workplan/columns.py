@@ -12,6 +12,7 @@ from .models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    LinkReview,
     Objective,
     Output,
     Practice,
@@ -99,6 +100,13 @@ PRACTICE = {
     "themes": slugs_of(Practice, "themes"),
     "summary": "summary",
     **footing(Practice),
+}
+LINK_REVIEW = {
+    "slug": "slug",
+    "framework": "framework__slug",
+    "gone_through_by": "gone_through_by",
+    **dates("gone_through"),
+    **footing(LinkReview),
 }
 OBJECTIVE = {"plan": "plan__slug", "code": "code", "text": "text", "wording": "wording"}
 OUTPUT = {

@@ -12,7 +12,7 @@ from gmg_portal.lib.filters import (
     TextFilter,
     YearFilter,
 )
-from recommendations.models import Theme
+from recommendations.models import Framework, Theme
 
 from .filter_kinds import (
     NamedOptions,
@@ -172,3 +172,17 @@ class OfPracticeFilterSet(PortalFilterSet):
         "practice", label=_("Good practice"), queryset=Practice.objects.all(), shows="title"
     )
     sort = SortFilter({"practice": "practice__slug"})
+
+
+class LinkReviewFilterSet(PortalFilterSet):
+    framework = SlugMultipleFilter(
+        "framework",
+        label=_("Set of recommendations"),
+        queryset=Framework.objects.all(),
+        shows="title",
+    )
+    year = YearFilter(starts="gone_through", ends="gone_through")
+    sort = SortFilter(
+        {"gone_through": "gone_through_latest", "framework": "framework__slug"},
+        default="-gone_through",
+    )

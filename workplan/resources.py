@@ -8,7 +8,15 @@ from gmg_portal.lib.children import ChildrenColumn
 from gmg_portal.lib.columns import ReferenceColumn, as_text, nearest
 from gmg_portal.lib.resources import RecordResource, columns
 
-from .models import Activity, AgencyRole, Objective, Practice, ProgressUpdate, WorkPlan
+from .models import (
+    Activity,
+    AgencyRole,
+    LinkReview,
+    Objective,
+    Practice,
+    ProgressUpdate,
+    WorkPlan,
+)
 
 
 def with_places(row):
@@ -117,6 +125,14 @@ class PracticeResource(RecordResource):
 
     def flat(self, row):
         return super().flat(with_places(row))
+
+
+class LinkReviewResource(RecordResource):
+    """None ships: what somebody has gone through is for the secretariat to say."""
+
+    class Meta(RecordResource.Meta):
+        model = LinkReview
+        fields = columns("framework gone_through_by gone_through")
 
 
 RECORD = [WorkPlanResource, ActivityResource, ProgressUpdateResource, PracticeResource]

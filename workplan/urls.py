@@ -35,5 +35,8 @@ urlpatterns = [
     path("who-does-what.csv", views.WhoDoesWhatExport.as_view(), name="who_does_what_export"),
     path("coverage/overlap/", views.OverlapList.as_view(), name="overlap_list"),
     path("coverage/overlap.csv", views.OverlapExport.as_view(), name="overlap_export"),
+    path("coverage/", views.CoverageList.as_view(), name="coverage"),
+    path("coverage.csv", views.CoverageExport.as_view(), name="coverage_export"),
+    path("link-reviews.csv", views.LinkReviewExport.as_view(), name="linkreview_export"),
     path("workspace/", views.Workspace.as_view(), name="workspace"),
 ]

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from tests.factories import (
     make_activity,
     make_agency,
+    make_link_review,
     make_place,
     make_plan,
     make_practice,
@@ -24,6 +25,7 @@ from workplan.models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    LinkReview,
     Objective,
     Output,
     Practice,
@@ -36,6 +38,7 @@ pytestmark = pytest.mark.django_db
 
 MAKERS = {
     Activity: make_activity,
+    LinkReview: make_link_review,
     Practice: make_practice,
     ProgressUpdate: make_update,
     WorkPlan: make_plan,

@@ -10,6 +10,7 @@ from tests.factories import (
     make_agency,
     make_body,
     make_framework,
+    make_link_review,
     make_plan,
     make_practice,
     make_recommendation,
@@ -27,7 +28,7 @@ def draw(visitor):
     def draw(tag, user=visitor, **context):
         request = RequestFactory().get("/")
         request.user = user
-        template = Template("{% load workplan_tags %}" + tag)
+        template = Template("{% load workplan_tags coverage_tags %}" + tag)
         return " ".join(template.render(Context({"request": request, **context})).split())
 
     return draw
@@ -97,10 +98,11 @@ def test_what_serves_a_recommendation_marks_our_reading_and_its_spirit(draw):
 
 def test_nobody_has_looked_is_not_none(draw):
     item, other = make_recommendation(), make_recommendation()
-    make_activity(serves=[make_recommendation(framework=item.framework)])
+    make_activity(serves=[make_recommendation(framework=other.framework)])
+    make_link_review(framework=item.framework)
 
-    assert "None on record" in draw("{% activities_serving item %}", item=item)
-    assert "Not gone through" in draw("{% activities_serving item %}", item=other)
+    assert "None</span>" in draw("{% activities_serving item %}", item=item)
+    assert "Not gone through</span>" in draw("{% activities_serving item %}", item=other)
 
 
 def test_a_theme_has_activities_through_what_they_serve(draw):

@@ -1,6 +1,7 @@
 """Pages and downloads of the work plan."""
 
 from .activities import ActivityDetail, ActivityExport, ActivityList
+from .coverage import CoverageExport, CoverageList, LinkReviewExport
 from .links import (
     ActivityAgencyExport,
     ActivityPlaceExport,
@@ -24,6 +25,9 @@ __all__ = [
     "ActivityList",
     "ActivityPlaceExport",
     "ActivityRecommendationExport",
+    "CoverageExport",
+    "CoverageList",
+    "LinkReviewExport",
     "ObjectiveExport",
     "OutputExport",
     "OverlapExport",
