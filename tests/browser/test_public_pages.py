@@ -53,6 +53,8 @@ PAGES = [
     "/places/",
     "/places/sn/",
     "/who-does-what/",
+    "/coverage/overlap/",
+    "/coverage/overlap/?shares_place=yes&sort=-starts",
     "/years/2014/",
     "/search/?q=migration",
     "/search/?q=xyzzy",
