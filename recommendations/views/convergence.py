@@ -12,7 +12,7 @@ from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.filter_forms import PASSED
 from recommendations.columns import columns_of, footing, slugs_of
-from recommendations.convergence import convergence_of, tables_for
+from recommendations.convergence import convergence_of, convergences_of, tables_for
 from recommendations.convergence.filters import ChoiceFilterSet, OpenFilterSet
 from recommendations.convergence.opening import opened
 from recommendations.filters import ConvergenceColumnFilterSet, ConvergenceTableFilterSet
@@ -23,6 +23,8 @@ from .pairs import CONVERGENCE, UNDATED
 
 #: Parameters that ask for a matrix and not for the saved tables.
 CHOOSING = ("rows", "columns")
+#: So many tables are drawn on the page that lists them.
+IN_SMALL = 4
 
 
 def convergence(request):
@@ -53,11 +55,14 @@ class ConvergenceList(CountedList):
         return super().get_filterset(passed=PASSED.union(CHOOSING), **kwargs)
 
     def get_context_data(self, page, **kwargs):
-        """The first table is shown in small."""
-        first = next(iter(page.object_list), None)
-        found = first and convergence_of(first, self.request.user)
-        chooser = ChoiceFilterSet(request=self.request)
-        return super().get_context_data(page, convergence=found, chooser=chooser, **kwargs)
+        """The first tables are shown in small."""
+        tables = list(page.object_list)[:IN_SMALL]
+        return super().get_context_data(
+            page,
+            in_small=convergences_of(tables, self.request.user),
+            chooser=ChoiceFilterSet(request=self.request),
+            **kwargs,
+        )
 
 
 class ConvergenceExport(ListExport):
