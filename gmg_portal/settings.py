@@ -214,7 +214,9 @@ SPECTACULAR_SETTINGS = {
     # One name for each vocabulary, wherever it is used.
     "ENUM_NAME_OVERRIDES": {
         "ActivityStatusEnum": "workplan.models.ActivityStatus",
+        "AlignmentStateEnum": "recommendations.models.AlignmentState",
         "MembershipStatusEnum": "agencies.models.MembershipStatus",
+        "RecommendationLevelEnum": "recommendations.models.Level",
         "WordingEnum": "agencies.models.Wording",
     },
 }
