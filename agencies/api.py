@@ -136,7 +136,7 @@ class KeyFigureViewSet(ReadOnlyViewSet):
 class BodySerializer(PeriodSerializerMixin, RecordSerializer):
     name = TextsField()
     parent = SlugField()
-    predecessor = SlugField()
+    predecessor = SlugField(source="grew_out_of")
 
     class Meta:
         model = Body

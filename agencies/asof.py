@@ -75,7 +75,7 @@ class AsOf:
         return rows
 
     def _first_year(self, default):
-        oldest = self.body and (self.body.predecessor or self.body)
+        oldest = self.body and (self.body.grew_out_of or self.body)
         day = oldest and (oldest.starts_earliest or oldest.starts_latest)
         return day.year if day else default
 

@@ -6,27 +6,24 @@ from django.db.models.functions import JSONObject
 from gmg_portal.lib.aggregates import Joined
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 
-from .models import AgencyAlias, Constituent, Document, Publication
+from .models import AgencyAlias, Constituent, Document
+from .models.record import published_q
 
 
 def slugs_of(model, relation):
-    """The short names of the published records that a relation to many leads to."""
+    """The short names of the published records, or the codes, that a relation to many leads to."""
     field = model._meta.get_field(relation)
     target = field.m2m_reverse_field_name()
-    rows = field.remote_field.through.objects.filter(
-        **{
-            field.m2m_field_name(): OuterRef("pk"),
-            f"{target}__publication": Publication.PUBLISHED,
-        }
-    )
-    return Joined(rows, f"{target}__slug")
+    rows = field.remote_field.through.objects.filter(**{field.m2m_field_name(): OuterRef("pk")})
+    if not hasattr(field.related_model, "publication"):
+        return Joined(rows, f"{target}__code")
+    return Joined(rows.filter(published_q(field.related_model, f"{target}__")), f"{target}__slug")
 
 
-def slug_of(relation):
-    """The short name of a related record, if it is published."""
-    published = When(
-        **{f"{relation}__publication": Publication.PUBLISHED}, then=F(f"{relation}__slug")
-    )
+def slug_of(model, relation):
+    """The short name of a related record, if it is published with everything above it."""
+    target = model._meta.get_field(relation).related_model
+    published = When(published_q(target, f"{relation}__"), then=F(f"{relation}__slug"))
     return Case(published, default=Value(""), output_field=CharField())
 
 
@@ -38,9 +35,13 @@ def readable(name):
 
 
 def texts(name):
-    """A translated text, a column a language."""
-    columns = [f"{name}_{suffix}" for suffix in LANGUAGE_SUFFIXES]
-    return {column: column for column in columns}
+    """A translated text: a column a language, and the languages that are official."""
+    return plain_texts(name) | {f"{name}_official_in": f"{name}_official_in"}
+
+
+def plain_texts(name):
+    """A translated text of which no form is official: a column a language."""
+    return {f"{name}_{suffix}": f"{name}_{suffix}" for suffix in LANGUAGE_SUFFIXES}
 
 
 def dates(name):

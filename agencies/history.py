@@ -23,7 +23,7 @@ def history(body):
     """Events as the component `_dated_list.html` shows them, oldest first, undated ones last."""
     if body is None:
         return []
-    line = [each for each in (body.predecessor, body) if each]
+    line = [each for each in (body.grew_out_of, body) if each]
     memberships = list(
         Membership.objects.published()
         .in_the_group()

@@ -16,7 +16,7 @@ def _about_the_group(request):
     body = request.portal_body if hasattr(request, "portal_body") else portal_body()
     if body is None:
         return {"name": settings.PORTAL_NAME, "body": None, "first_year": None, "last_year": None}
-    above = body.predecessor or body
+    above = body.grew_out_of or body
     first = above.starts_earliest or above.starts_latest
     last = body.ends_latest if body.ends_latest not in (None, date.max) else None
     return {

@@ -2,11 +2,12 @@
 
 from rest_framework import serializers
 
+from agencies.columns import slug_of, slugs_of
 from gmg_portal.lib.serializers import RECORD_FIELDS, RecordSerializer, SlugsField, TextsField
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
 
 from .api_fields import dates, slug_from
-from .columns import links_of_treaties, slug_of, slugs_of
+from .columns import links_of_treaties
 from .convergence.api import routes as agreement
 from .filters import (
     FrameworkFilterSet,
@@ -149,7 +150,7 @@ class FrameworkViewSet(ReadOnlyViewSet):
 class RecommendationViewSet(ReadOnlyViewSet):
     queryset = Recommendation.objects.annotate(
         theme_slugs=slugs_of(Recommendation, "themes"),
-        parent_slug=slug_of("parent"),
+        parent_slug=slug_of(Recommendation, "parent"),
         instrument_slugs=links_of_treaties("recommendation", "instrument"),
     )
     filterset_class = RecommendationFilterSet
@@ -167,7 +168,7 @@ class InstrumentViewSet(ReadOnlyViewSet):
         theme_slugs=slugs_of(Instrument, "themes"),
         region_codes=slugs_of(Instrument, "regions"),
         recommendation_slugs=links_of_treaties("instrument", "recommendation"),
-        custodian_slug=slug_of("custodian"),
+        custodian_slug=slug_of(Instrument, "custodian"),
     )
     serializer_class = InstrumentSerializer
     filterset_class = InstrumentFilterSet

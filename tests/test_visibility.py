@@ -227,3 +227,34 @@ def test_what_is_not_published_changes_no_answer(read_by_all, published):
     after = read_by_all()
 
     assert [what_changed(*pair) for pair in zip(before, after, strict=True)] == [{}, {}]
+
+
+@pytest.mark.parametrize("state", [DRAFT, WITHDRAWN], ids=["draft", "withdrawn"])
+def test_what_is_published_below_what_is_hidden_is_not_named(client, published, state):
+    """What came before a record may itself be published, and stand under what is not."""
+    body, plan, activity = (published[name] for name in ("body", "plan", "activity"))
+    above = factories.make_body(name=f"{HIDDEN} above", **state)
+    old_body = factories.make_body(slug=f"{HIDDEN}-body", parent=above)
+    old_plan = factories.make_plan(slug=f"{HIDDEN}-plan", body=old_body)
+    old = factories.make_activity(slug=f"{HIDDEN}-activity", plan=old_plan)
+    body.predecessor, plan.supersedes, activity.carried_from = old_body, old_plan, old
+    for record in (body, plan, activity):
+        record.save()
+
+    for record in (body, plan, activity):
+        name = record._meta.model_name
+        for url in (
+            record.get_absolute_url(),
+            reverse(f"{name}_export"),
+            reverse(f"{name}-detail", args=[record.slug]),
+        ):
+            assert HIDDEN not in "\n".join(reading(client, url)), url
+
+
+def test_what_came_before_is_named_once_it_is_published(client, published):
+    activity = published["activity"]
+    activity.carried_from = factories.make_activity(slug="earlier", plan=published["plan"])
+    activity.save()
+
+    for url in (activity.get_absolute_url(), reverse("activity_export")):
+        assert "earlier" in "\n".join(reading(client, url))

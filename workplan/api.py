@@ -6,6 +6,7 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from agencies.api import CodeField, SlugField
+from agencies.columns import dates, slug_of, slugs_of
 from agencies.models import Document, Place, territory_name
 from gmg_portal.lib.languages import LANGUAGE_CODES
 from gmg_portal.lib.serializers import (
@@ -18,7 +19,6 @@ from gmg_portal.lib.serializers import (
     TextsField,
 )
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
-from recommendations.columns import dates, slug_of, slugs_of
 
 from . import columns
 from .coverage.api import CoverageViewSet, LinkReviewViewSet
@@ -207,7 +207,8 @@ class WorkPlanViewSet(PackedViewSet):
     """Work plans with their objectives."""
 
     queryset = WorkPlan.objects.annotate(
-        supersedes_slug=slug_of("supersedes"), packed_objectives=columns.packed_objectives()
+        supersedes_slug=slug_of(WorkPlan, "supersedes"),
+        packed_objectives=columns.packed_objectives(),
     )
     serializer_class = WorkPlanSerializer
     filterset_class = WorkPlanFilterSet
@@ -218,7 +219,7 @@ class ActivityViewSet(PackedViewSet):
 
     queryset = Activity.objects.annotate(
         objective_code=F("objective__code"),
-        carried_from_slug=slug_of("carried_from"),
+        carried_from_slug=slug_of(Activity, "carried_from"),
         theme_slugs=slugs_of(Activity, "themes"),
         packed_agencies=columns.packed_agencies(),
         packed_outputs=columns.packed_outputs(),

@@ -3,8 +3,8 @@
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from agencies.columns import dates, footing, slug_of, slugs_of, texts
 from gmg_portal.lib.aggregates import Joined
-from recommendations.columns import dates, footing, slug_of, slugs_of, texts
 from recommendations.models import Recommendation
 
 from .models import (
@@ -48,7 +48,7 @@ WORKPLAN = {
     "state": "state",
     **PERIOD,
     "summary": "summary",
-    "supersedes": slug_of("supersedes"),
+    "supersedes": slug_of(WorkPlan, "supersedes"),
     **footing(WorkPlan),
 }
 ACTIVITY = {
@@ -76,13 +76,13 @@ ACTIVITY = {
     "partners": "partners",
     "themes": slugs_of(Activity, "themes"),
     "recommendations": SERVED,
-    "carried_from": slug_of("carried_from"),
+    "carried_from": slug_of(Activity, "carried_from"),
     **footing(Activity),
 }
 PROGRESS_UPDATE = {
     "slug": "slug",
     "activity": "activity__slug",
-    "agency": slug_of("agency"),
+    "agency": slug_of(ProgressUpdate, "agency"),
     "origin": "origin",
     **dates("reported"),
     "status": "status",
@@ -114,7 +114,7 @@ OUTPUT = {
     "title": "title",
     **dates("due"),
     **dates("delivered"),
-    "document": slug_of("document"),
+    "document": slug_of(Output, "document"),
 }
 ACTIVITY_AGENCY = {
     "activity": "activity__slug",
@@ -167,7 +167,7 @@ def packed_agencies():
 
 def packed_outputs():
     rows = Output.objects.filter(activity=OuterRef("pk"))
-    columns = {**dates("due"), **dates("delivered"), "document": slug_of("document")}
+    columns = {**dates("due"), **dates("delivered"), "document": slug_of(Output, "document")}
     return packed(rows, title="title", **columns)
 
 

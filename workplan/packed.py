@@ -6,8 +6,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agencies.api import CodeField, SlugField
+from agencies.columns import dates
 from gmg_portal.lib.serializers import SlugsField
-from recommendations.columns import dates
 
 from .models import (
     ActivityAgency,

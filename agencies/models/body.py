@@ -121,6 +121,12 @@ class Body(Record, Period):
                 {"parent": _("Bodies are nested at most %(depth)s deep.") % {"depth": MAX_DEPTH}}
             )
 
+    @property
+    def grew_out_of(self) -> "Body | None":
+        """The predecessor, if the public may read of it."""
+        before = self.predecessor
+        return before if before and before.is_public else None
+
     def ancestors(self):
         """From the parent upwards. Raises ValidationError when the chain comes back here."""
         found, above = [], self.parent

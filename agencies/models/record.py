@@ -180,6 +180,13 @@ class Record(Translated, Versioned):
     def is_published(self):
         return self.publication == Publication.PUBLISHED
 
+    @property
+    def is_public(self):
+        """Published, and so is everything that it hangs on; asks for what is not at hand."""
+        names = {path.split("__")[0] for path in self.published_through}
+        above = filter(None, (getattr(self, name) for name in names))
+        return self.is_published and all(record.is_public for record in above)
+
     @cached_property
     def sources(self):
         """The published documents behind this record, in the order of their titles."""

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext_lazy
 from django.views.generic import TemplateView
 
 from agencies.citations import cite
-from agencies.columns import footing, slugs_of, texts
+from agencies.columns import footing, plain_texts, slugs_of, texts
 from agencies.filters import ExcerptFilterSet, GlossaryEntryFilterSet
 from agencies.history import history
 from agencies.models import Body, Excerpt, GlossaryEntry, portal_body
@@ -94,9 +94,8 @@ class GlossaryExport(ListExport):
         return {
             "slug": "slug",
             **texts("term"),
-            "term_official_in": "term_official_in",
-            **texts("expansion"),
-            **texts("text"),
+            **plain_texts("expansion"),
+            **plain_texts("text"),
             "see_also": slugs_of(GlossaryEntry, "see_also"),
             **footing(GlossaryEntry),
         }

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from agencies.asof import AsOf
 from agencies.citations import cite
-from agencies.columns import aliases, constituents, footing, texts
+from agencies.columns import aliases, constituents, footing, plain_texts, texts
 from agencies.filters import AgencyFilterSet
 from agencies.headcount import headcount
 from agencies.models import Agency, Document, KeyFigure, Membership, OfficeTerm
@@ -83,9 +83,8 @@ class AgencyExport(ListExport):
     def get_export_columns(self):
         return {
             "slug": "slug",
-            **texts("acronym"),
+            **plain_texts("acronym"),
             **texts("name"),
-            "name_official_in": "name_official_in",
             "kind": "kind",
             "founded": "founded",
             "headquarters_city": "headquarters_city",

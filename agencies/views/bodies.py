@@ -48,11 +48,10 @@ class BodyExport(ListExport):
         return {
             "slug": "slug",
             **texts("name"),
-            "name_official_in": "name_official_in",
             "alternative_names": "alternative_names",
             "kind": "kind",
             "parent": "parent__slug",
-            "predecessor": slug_of("predecessor"),
+            "predecessor": slug_of(Body, "predecessor"),
             **period(),
             "mandate": "mandate",
             **footing(Body),

@@ -50,9 +50,7 @@ class Home(TemplateView):
         group = Body.objects.of_the_group().values("pk")
         counts = AttestedCount.objects.published().filter(body__in=group).order_by("count")
         followed = Body.objects.published().filter(predecessor=body.pk)
-        first = body
-        if body.predecessor and body.predecessor.is_published:
-            first = body.predecessor
+        first = body.grew_out_of or body
         return {
             "since": first.starts_latest and first.starts_latest.year,
             **Body.objects.filter(pk=body.pk)

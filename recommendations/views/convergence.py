@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.generic.base import TemplateResponseMixin, View
 
 from agencies.asof import AsOfForm
+from agencies.columns import footing, slugs_of
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.filter_forms import PASSED
-from recommendations.columns import columns_of, footing, slugs_of
+from recommendations.columns import columns_of
 from recommendations.convergence import convergence_of, convergences_of, tables_for
 from recommendations.convergence.filters import ChoiceFilterSet, OpenFilterSet
 from recommendations.convergence.opening import opened

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from agencies.citations import cite
+from agencies.columns import dates, footing, texts
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.fields import in_language
 from gmg_portal.lib.filter_forms import OneOfField
-from recommendations.columns import dates, footing, texts
 from recommendations.convergence import SHOWN, pairs_url
 from recommendations.filters import FrameworkFilterSet, ThemeFilterSet
 from recommendations.models import (

@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from agencies.columns import dates, footing, slug_of, slugs_of, texts
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.languages import LANGUAGES
-from recommendations.columns import dates, footing, links_of_treaties, slug_of, slugs_of, texts
+from recommendations.columns import links_of_treaties
 from recommendations.filters import InstrumentFilterSet, InstrumentRecommendationFilterSet
 from recommendations.models import Instrument, InstrumentRecommendation, Theme
 
@@ -51,7 +52,7 @@ class InstrumentExport(ListExport):
         **dates("adopted"),
         **dates("entered_into_force"),
         "depositary": "depositary",
-        "custodian": slug_of("custodian"),
+        "custodian": slug_of(Instrument, "custodian"),
         "parties": "parties",
         **dates("parties_as_of"),
         "status_url": "status_url",

@@ -5,9 +5,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from agencies.columns import dates, footing
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
-from recommendations.columns import dates, footing, skos
+from recommendations.columns import skos
 from recommendations.convergence import pairs_url
 from recommendations.filters import AlignmentFilterSet, NoCounterpartFilterSet
 from recommendations.models import Alignment, NoCounterpart

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from agencies.columns import footing, slug_of, slugs_of, texts
 from agencies.models import Document
 from gmg_portal.lib.exports import ListExport
-from recommendations.columns import footing, links_of_treaties, slug_of, slugs_of, texts
+from recommendations.columns import links_of_treaties
 from recommendations.convergence import pairs_url
 from recommendations.filters import ErratumFilterSet, RecommendationFilterSet
 from recommendations.models import (
@@ -61,7 +62,7 @@ class RecommendationExport(ListExport):
         "code": "code",
         "alternative_code": "alternative_code",
         "number_is_ours": "number_is_ours",
-        "parent": slug_of("parent"),
+        "parent": slug_of(Recommendation, "parent"),
         "section": "section",
         "level": "level",
         **texts("title"),

@@ -58,8 +58,9 @@ class ActivityDetail(RecordDetail):
         return (
             super()
             .get_queryset()
-            .select_related("objective", "carried_from")
+            .select_related("objective")
             .prefetch_related(
+                Prefetch("carried_from", Activity.objects.visible_to(user)),
                 Prefetch("updates", updates.prefetch_related("documents"), "noted"),
                 Prefetch("recommendation_links", served, "served"),
             )

@@ -1,6 +1,6 @@
 """Work plans: what was agreed to do, and how much of it is known to be done."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -61,7 +61,8 @@ class WorkPlanDetail(RecordDetail):
     nav_section = "workplans"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("supersedes")
+        before = WorkPlan.objects.visible_to(self.request.user)
+        return super().get_queryset().prefetch_related(Prefetch("supersedes", before))
 
     def get_context_data(self, **kwargs):
         plan = self.object
