@@ -4,10 +4,10 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from agencies.columns import dates
 from gmg_portal.lib.problems import WrongParameters
 from gmg_portal.lib.serializers import RECORD_FIELDS, PageField, RecordSerializer
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
-from recommendations.columns import dates
 from recommendations.models import Recommendation
 from workplan.filters import LinkReviewFilterSet
 from workplan.models import LinkReview
