@@ -3,6 +3,8 @@
 import csv
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from agencies.models import Document
@@ -30,7 +32,7 @@ class OverlapList(OverlapRows, CountedList):
         "way on the same days."
     )
     counted = ngettext_lazy("%(count)s pair", "%(count)s pairs", "count")
-    nav_section = "activities"
+    nav_section = "coverage"
     export_name = "overlap_export"
     api_name = "overlap-list"
     orders = {
@@ -52,6 +54,7 @@ class OverlapList(OverlapRows, CountedList):
             page,
             pairs=with_recommendations(pairs),
             priority=priority(),
+            crumbs=[(_("Who works on it"), reverse("coverage")), (self.title, "")],
             **kwargs,
         )
 
