@@ -6,7 +6,8 @@ from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Confidence, Document, Publication
+from agencies.models import Confidence, Document, Publication, was_public
+from agencies.models.record import refused_publication
 from gmg_portal.lib.forms import VersionedModelForm
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.searchtext import normalise
@@ -46,29 +47,20 @@ class RecordForm(VersionedModelForm):
         return slugify(" ".join(str(getattr(part, "slug", part) or "") for part in parts))[:100]
 
     def check_publication(self, cleaned):
-        wanted = cleaned.get("publication")
-        if wanted == Publication.DRAFT and was_public(self.instance):
-            raise_at(self, "publication", _("What was public is withdrawn, not a draft again."))
-        if wanted == Publication.WITHDRAWN and not cleaned.get("withdrawn_because"):
-            raise_at(self, "withdrawn_because", _("Say why this record is withdrawn."))
         replacement = cleaned.get("replaced_by")
-        if replacement and replacement.pk == self.instance.pk:
-            raise_at(self, "replaced_by", _("A record does not replace itself."))
+        errors = refused_publication(
+            self.instance,
+            cleaned.get("publication"),
+            cleaned.get("withdrawn_because"),
+            replacement and replacement.pk,
+        )
+        for name, message in errors.items():
+            raise_at(self, name, message)
 
 
 def raise_at(form, name, message):
     if name in form.fields:
         form.add_error(name, ValidationError(message))
-
-
-def was_public(record):
-    """It is, or any version of it was, published: then it is withdrawn and never deleted."""
-    if record is None or record.pk is None:
-        return False
-    if not hasattr(record, "_was_public"):
-        versions = type(record).history.filter(**{record._meta.pk.name: record.pk})
-        record._was_public = versions.exclude(publication=Publication.DRAFT).exists()
-    return record._was_public
 
 
 class SourcesFilter(admin.SimpleListFilter):

@@ -16,7 +16,7 @@ from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
 from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
 from .place import LEVELS, Place, PlaceKind, territory_name
-from .record import Confidence, Publication, Record, RecordQuerySet, free_slug
+from .record import Confidence, Publication, Record, RecordQuerySet, free_slug, was_public
 
 __all__ = [
     "CHAIRS",
@@ -58,4 +58,5 @@ __all__ = [
     "reference_day",
     "refuse_days_to_come",
     "territory_name",
+    "was_public",
 ]

@@ -2,6 +2,7 @@
 
 from itertools import chain, count
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
@@ -176,6 +177,14 @@ class Record(Translated, Versioned):
         lines = (normalise(str(getattr(self, name) or "")) for name in self.search_fields)
         return "\n".join(dict.fromkeys(filter(None, lines)))
 
+    def check_publication(self):
+        """Raises ValidationError if the record leaves the public as no record may."""
+        errors = refused_publication(
+            self, self.publication, self.withdrawn_because, self.replaced_by_id
+        )
+        if errors:
+            raise ValidationError(errors)
+
     @property
     def is_published(self):
         return self.publication == Publication.PUBLISHED
@@ -192,6 +201,28 @@ class Record(Translated, Versioned):
         """The published documents behind this record, in the order of their titles."""
         published = (each for each in self.documents.all() if each.is_published)
         return sorted(published, key=lambda document: document.title.casefold())
+
+
+def was_public(record):
+    """It is, or any version of it was, published: then it is withdrawn and never deleted."""
+    if record is None or record.pk is None:
+        return False
+    if not hasattr(record, "_was_public"):
+        versions = type(record).history.filter(**{record._meta.pk.name: record.pk})
+        record._was_public = versions.exclude(publication=Publication.DRAFT).exists()
+    return record._was_public
+
+
+def refused_publication(record, wanted, because, replacement_id):
+    """{field: message} of what stands against a record's new publication."""
+    errors = {}
+    if wanted == Publication.DRAFT and was_public(record):
+        errors["publication"] = _("What was public is withdrawn, not a draft again.")
+    if wanted == Publication.WITHDRAWN and not because:
+        errors["withdrawn_because"] = _("Say why this record is withdrawn.")
+    if replacement_id and replacement_id == record.pk:
+        errors["replaced_by"] = _("A record does not replace itself.")
+    return errors
 
 
 def free_slug(model, *records):

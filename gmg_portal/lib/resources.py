@@ -214,6 +214,7 @@ class RecordResource(ModelResource):
         steps = [
             lambda: instance.clean_fields(exclude=looked_up | set(errors)),
             instance.clean,
+            getattr(instance, "check_publication", nothing_to_check),
             lambda: instance.validate_unique(exclude=known | set(errors)),
             lambda: self.shelf.checker.validate(instance, exclude=set(errors)),
         ]
@@ -287,6 +288,10 @@ class RecordResource(ModelResource):
         if translations:
             official = [s for s, translation in translations.items() if translation["official"]]
             row[f"{name}_official_in"] = ["en", *(suffix.replace("_", "-") for suffix in official)]
+
+
+def nothing_to_check():
+    """Of what is no record, such as a place."""
 
 
 def points_later(value):

@@ -247,3 +247,31 @@ def test_a_preview_belongs_to_who_made_it(editor, django_user_model):
 
     assert "is too old" in page
     assert not Agency.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("state", "message"),
+    [
+        ("draft", "What was public is withdrawn, not a draft again."),
+        ("withdrawn", "Say why this record is withdrawn."),
+    ],
+)
+def test_what_was_public_leaves_the_public_with_a_reason_alone(editor, state, message):
+    make_agency(slug="iom")
+
+    page = upload(editor, f"slug,publication\niom,{state}\n").content.decode()
+
+    assert message in page
+    assert page.count(message) == 1
+    assert "0 changed, 0 as they are, 1 with errors." in page
+    assert Agency.objects.get().is_published
+
+
+def test_what_was_public_is_withdrawn_by_an_import_that_says_why(editor):
+    make_agency(slug="iom")
+    sheet = "slug,publication,withdrawn_because\niom,withdrawn,Was there twice.\n"
+
+    confirm(editor, upload(editor, sheet))
+
+    agency = Agency.objects.get()
+    assert (agency.publication, agency.withdrawn_because) == ("withdrawn", "Was there twice.")
