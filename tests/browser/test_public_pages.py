@@ -26,8 +26,11 @@ PAGES = [
     "/library/gmg-information-note/",
     "/frameworks/",
     "/frameworks/gmg-key-recommendations-2014/",
+    "/frameworks/cso-8-points-2013/?order=alternative",
+    "/frameworks/cso-8-points-2013/?order=nonsense",
     "/recommendations/",
     "/recommendations/sg-1/",
+    "/recommendations/gmg-2014-governance-3/?on=2014-05-01",
     "/recommendations/note-purpose-3/",
     "/alignments/",
     "/convergence/",
@@ -42,6 +45,7 @@ PAGES = [
     "/themes/human-rights/",
     "/instruments/",
     "/instruments/icerd/",
+    "/instruments/gcm/",
     "/workplans/",
     "/workplans/mawp-2013-2015/",
     "/activities/",
@@ -53,6 +57,8 @@ PAGES = [
     "/places/",
     "/places/sn/",
     "/who-does-what/",
+    "/coverage/",
+    "/coverage/?by=agency&on=2014-07-01",
     "/coverage/overlap/",
     "/coverage/overlap/?shares_place=yes&sort=-starts",
     "/years/2014/",
@@ -147,6 +153,33 @@ def test_every_page_works_without_javascript(browser, live_server, live_record):
     page.get_by_role("link", name="IOM", exact=True).first.click()
 
     assert page.url.endswith("/agencies/iom/")
+
+
+def test_a_reference_is_copied_with_one_press(browser, live_server, live_record):
+    context = browser.new_context(base_url=live_server.url)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/recommendations/sg-1/")
+    page.get_by_text("Cite this page").click()
+    reference = page.get_by_role("group", name="APA")
+
+    page.get_by_role("button", name="Copy").first.click()
+
+    page.get_by_role("status").get_by_text("APA: copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == reference.inner_text()
+    result = Axe().run(page, options=RULES)
+    assert [told(each) for each in result.response["violations"]] == []
+
+
+def test_a_reference_is_selected_as_a_whole_without_javascript(browser, live_server, live_record):
+    page = browser.new_context(base_url=live_server.url, java_script_enabled=False).new_page()
+    page.goto("/recommendations/sg-1/")
+    page.get_by_text("Cite this page").click()
+    reference = page.get_by_role("group", name="BibTeX")
+
+    assert page.get_by_role("button", name="Copy").count() == 0
+    reference.focus()
+    assert reference.inner_text().startswith("@misc{")
 
 
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(browser, live_server, live_record):

@@ -5,11 +5,11 @@ activities named beside them are those that the reader may see.
 """
 
 from django import template
-from django.db.models import Count, Prefetch, Window
+from django.db.models import Count, Prefetch, Q, Window
 
 from agencies.models import Confidence
 from gmg_portal.lib.fields import in_language
-from recommendations.models import Theme
+from recommendations.models import Recommendation, Theme
 from workplan.coverage import (
     Bar,
     counts_of,
@@ -22,7 +22,7 @@ from workplan.coverage import (
     standing,
     work_on,
 )
-from workplan.coverage.states import GAPS
+from workplan.coverage.states import GAPS, OF_STANDING
 from workplan.models import Activity, ActivityAgency, ActivityRecommendation
 from workplan.status import activities_url
 
@@ -83,11 +83,18 @@ def coverage_by(agency):
 
 
 def gaps_on_themes_of(agency):
-    """For each theme of its published activities the recommendations that nobody works on."""
+    """For each theme of its published activities the recommendations that nobody works on.
+
+    An activity is on the themes that it is filed under, and on those of what it serves.
+    """
     parts = ActivityAgency.objects.filter(agency=agency).order_by().values("activity")
     activities = Activity.objects.published().filter(pk__in=parts).order_by().values("pk")
     filed = Activity.themes.through.objects.filter(activity__in=activities)
-    themes = Theme.objects.published().filter(pk__in=filed.values("theme")).order_by()
+    served = Recommendation.themes.through.objects.filter(
+        recommendation__in=served_by([agency.slug])
+    )
+    themes = Theme.objects.published().order_by()
+    themes = themes.filter(Q(pk__in=filed.values("theme")) | Q(pk__in=served.values("theme")))
     gaps = covered(listed().filter(themes__in=themes.values("pk"))).filter(coverage__in=GAPS)
     by_theme = counts_of(gaps, "themes__slug", in_language("themes__name"))
     bars = [bar(name, counts, states=GAPS, theme=slug) for (slug, name), counts in by_theme.items()]
@@ -137,7 +144,7 @@ def row_of(link, recommendation):
     dated, ended = recommendation.framework.dated_earliest, link.activity.ends_latest
     return {
         "activity": link.activity,
-        "standing": link.standing,
+        "state": OF_STANDING.get(link.standing),
         "is_our_reading": link.confidence != Confidence.ATTESTED,
         "in_its_spirit": bool(dated and ended and ended < dated),
     }
