@@ -92,7 +92,8 @@ class Pairing:
         return [*self.items[at + 1 :], *self.items[:at]]
 
     def first_undone(self, items):
-        return next((item for item in items if item in self.undone), None)
+        left = set(self.undone)
+        return next((item for item in items if item in left), None)
 
     def decisions(self, item):
         """(pair, its decisions) for each pair of the item."""

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from agencies.admin.base import RecordAdmin
-from recommendations.models import Alignment, NoCounterpart
+from recommendations.models import Alignment, Framework, NoCounterpart
 from recommendations.resources import AlignmentResource, NoCounterpartResource
 
 from .deciding import DecidingActions
@@ -24,6 +24,17 @@ class DecisionFilter(admin.SimpleListFilter):
         return queryset.waiting() if self.value() == "waiting" else queryset
 
 
+class SideFilter(admin.SimpleListFilter):
+    title = _("set on either side")
+    parameter_name = "framework"
+
+    def lookups(self, request, model_admin):
+        return [(each.slug, str(each)) for each in Framework.objects.by_date()]
+
+    def queryset(self, request, queryset):
+        return queryset.with_side_in(self.value()) if self.value() else queryset
+
+
 @admin.register(Alignment)
 class AlignmentAdmin(Desk, DecidingActions, Signed, RecordAdmin):
     resource_class = AlignmentResource
@@ -36,8 +47,7 @@ class AlignmentAdmin(Desk, DecidingActions, Signed, RecordAdmin):
         DecisionFilter,
         "state",
         "relation",
-        "recommendation_a__framework",
-        "recommendation_b__framework",
+        SideFilter,
         *RecordAdmin.list_filter,
     ]
     list_select_related = ["recommendation_a", "recommendation_b"]

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.admin.widgets import is_key
@@ -25,6 +26,8 @@ OFFERED = {
     AlignmentState.ENDORSED: [Verb.REOPEN],
     AlignmentState.REJECTED: [Verb.REOPEN],
 }
+#: What is kept from one item to the next: a meeting decides on many on one day.
+CARRIED = ("on_behalf_of", "decided_on")
 #: How many candidates are shown before one asks for all.
 LIKELY_SHOWN = 9
 
@@ -37,6 +40,7 @@ class Work:
     item: object
     proposal: ProposalForm | None = None
     decisions: dict = field(default_factory=dict)  # key of a pair -> its form
+    carried: dict = field(default_factory=dict)
     problem: str = ""
     is_overtaken: bool = False
 
@@ -55,13 +59,10 @@ class Desk:
         context = {"has_desk": self.has_change_permission(request)}
         return super().changelist_view(request, {**context, **(extra_context or {})})
 
-    def desk_url(self, **query):
+    def item_url(self, work, item):
         name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_desk"
-        return f"{reverse(name)}?{urlencode(query)}"
-
-    def item_url(self, pairing, item):
-        query = {"framework": pairing.framework.slug, "with": pairing.other.slug}
-        return self.desk_url(**query, **({"item": item.slug} if item else {}))
+        sets = {"framework": work.pairing.framework.slug, "with": work.pairing.other.slug}
+        return f"{reverse(name)}?{urlencode({**sets, 'item': item.slug, **work.carried})}"
 
     def desk_view(self, request):
         """Choose two sets, then go through the items of the first."""
@@ -74,6 +75,7 @@ class Desk:
             return self.desk_page(request, chooser=chooser)
         pairing = Pairing(*chosen)
         work = self.work_of(request, pairing)
+        work.carried = {name: request.GET[name] for name in CARRIED if request.GET.get(name)}
         if request.method == "POST" and work.item and not work.problem:
             response = self.act(request, work)
             if response:
@@ -126,6 +128,7 @@ class Desk:
             add_errors(form, error)
             return None
         self.log_change(request, pair, decided(verb, 1))
+        self.carry(work, form.cleaned_data)
         return self.go_on(request, work, decided(verb, 1))
 
     def propose(self, request, work):
@@ -150,6 +153,7 @@ class Desk:
             add_errors(form, error, recommendation_b="candidate")
             return None
         self.log_addition(request, pair, _("Proposed on the desk."))
+        self.carry(work, step)
         return self.go_on(request, work, _("Pair proposed."))
 
     def say_none(self, request, work):
@@ -165,13 +169,22 @@ class Desk:
 
     def go_on(self, request, work, told):
         """To the next item that is left once this one is done."""
-        pairing = Pairing(work.pairing.framework, work.pairing.other)
+        work.pairing = pairing = Pairing(work.pairing.framework, work.pairing.other)
         here = next(item for item in pairing.items if item.pk == work.item.pk)
         following = here if here in pairing.undone else pairing.next_undone(here)
         messages.success(request, f"{here}: {told}")
         if following is None:
             messages.success(request, _("Every item of this set is gone through."))
-        return HttpResponseRedirect(self.item_url(pairing, following or here))
+        return HttpResponseRedirect(self.item_url(work, following or here))
+
+    @staticmethod
+    def carry(work, step):
+        """Offer for whom and on which day again, where that is not nobody and today."""
+        agency, day = step["on_behalf_of"], step["decided_on"]
+        carried = {"on_behalf_of": agency and agency.pk, "decided_on": day.isoformat()}
+        if day == timezone.localdate():
+            del carried["decided_on"]
+        work.carried = {name: value for name, value in carried.items() if value}
 
     # Showing
 
@@ -182,14 +195,16 @@ class Desk:
         """What the page of an item shows."""
         pairing, item = work.pairing, work.item
         lines = [
-            (each, pairing.standing(each), self.item_url(pairing, each)) for each in pairing.items
+            (each, pairing.standing(each), self.item_url(work, each)) for each in pairing.items
         ]
         context = {"work": work, "pairing": pairing, "lines": lines}
         if item is None:
             return context
         agencies = list(Agency.objects.exclude(publication=Publication.WITHDRAWN))
         found = pairing.candidates(item)
-        proposal = work.proposal or ProposalForm(candidates=found, agencies=agencies)
+        proposal = work.proposal or ProposalForm(
+            candidates=found, agencies=agencies, initial=work.carried
+        )
         likely = [each for each in found if each.is_likely][:LIKELY_SHOWN]
         before, after = pairing.previous_undone(item), pairing.next_undone(item)
         return {
@@ -202,9 +217,9 @@ class Desk:
             "likely": likely,
             "others": [each for each in found if each not in likely],
             "proposal": proposal,
-            "previous_url": before and self.item_url(pairing, before),
-            "next_url": after and self.item_url(pairing, after),
-            "here_url": self.item_url(pairing, item),
+            "previous_url": before and self.item_url(work, before),
+            "next_url": after and self.item_url(work, after),
+            "here_url": self.item_url(work, item),
         }
 
     def pairs_shown(self, work, agencies):
@@ -221,13 +236,14 @@ class Desk:
                 "events": events,
                 "verbs": OFFERED[pair.state] if pair in live else [],
                 "keys": pair == has_keys,
-                "form": work.decisions.get(pair.pk) or self.pair_form(pair, agencies),
+                "form": work.decisions.get(pair.pk) or self.pair_form(work, pair, agencies),
             }
             for pair, events in decisions
         ]
 
-    def pair_form(self, pair, agencies):
-        return PairForm(agencies=agencies, auto_id=f"id_{pair.pk}_%s")
+    def pair_form(self, work, pair, agencies):
+        auto_id = f"id_{pair.pk}_%s"
+        return PairForm(agencies=agencies, auto_id=auto_id, initial=work.carried)
 
     def desk_page(self, request, **context):
         context = {

@@ -65,6 +65,12 @@ class AlignmentQuerySet(RecordQuerySet):
         """Proposed, and nobody has decided yet."""
         return self.filter(state=AlignmentState.PROPOSED).exclude(publication=Publication.WITHDRAWN)
 
+    def with_side_in(self, slug):
+        """Those that have an item of that set on either side."""
+        return self.filter(
+            Q(recommendation_a__framework__slug=slug) | Q(recommendation_b__framework__slug=slug)
+        )
+
     def between_sets(self, first, second):
         """The pairs of these two sets, whichever set comes first in them."""
         return self.filter(

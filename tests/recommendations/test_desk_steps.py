@@ -38,12 +38,23 @@ def test_a_pair_is_endorsed_and_the_next_item_is_put_on_the_desk(editor, secreta
         editor, "endorse", pair, comment=WHY, on_behalf_of=agency.pk, decided_on="2014-05-06"
     )
 
-    assert leads_to(response).endswith("item=here-2")
+    assert "item=here-2&" in leads_to(response)
     pair.refresh_from_db()
     event = pair.events.last()
     assert (pair.state, event.by, event.comment) == ("endorsed", secretariat, WHY)
     assert (event.on_behalf_of, event.decided_on.isoformat()) == (agency, "2014-05-06")
     assert pair.history.first().history_user == secretariat
+
+
+def test_the_day_and_the_agency_of_a_decision_are_offered_again(editor, sets):
+    pair, agency = pair_up(), make_agency()
+    pair_up("here-2")
+    step = {"on_behalf_of": agency.pk, "decided_on": "2014-05-06"}
+
+    page = editor.get(leads_to(decide(editor, "endorse", pair, **step))).content.decode()
+
+    assert page.count(f'<option value="{agency.pk}" selected>') == 2
+    assert page.count('value="2014-05-06"') == 2
 
 
 def test_an_item_with_more_to_decide_stays_on_the_desk(editor, sets):
@@ -133,7 +144,7 @@ def test_a_pair_is_proposed_from_a_candidate(editor, secretariat, sets):
 
     response = propose(editor, candidate="there-2", relation="broader", on_behalf_of=agency.pk)
 
-    assert leads_to(response).endswith("item=here-1")
+    assert "item=here-1&" in leads_to(response)
     pair = Alignment.objects.get()
     assert (pair.recommendation_a, pair.recommendation_b) == (item("here-1"), item("there-2"))
     assert (pair.relation, pair.state, pair.slug) == ("broader", "proposed", "here-1--there-2")

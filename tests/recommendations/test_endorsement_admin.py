@@ -192,6 +192,14 @@ def test_the_desk_counts_the_pairs_that_wait_and_leads_to_them(editor):
     assert editor.get(url).context["cl"].result_count == 2
 
 
+def test_pairs_are_listed_by_a_set_on_either_side(editor):
+    pair, _other = make_alignment(), make_alignment()
+    for side in (pair.recommendation_a, pair.recommendation_b):
+        url = admin_url(Alignment, "changelist")
+        found = editor.get(url, {"framework": side.framework.slug}).context["cl"]
+        assert list(found.queryset) == [pair]
+
+
 # Many at once
 
 
