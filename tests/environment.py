@@ -1,6 +1,8 @@
 """What tests run in: the database at hand, and a browser where there is one."""
 
 import os
+import signal
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection
@@ -18,6 +20,47 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+#: Seconds, far more than any test takes: who takes longer hangs.
+LIMIT = int(os.environ.get("TEST_LIMIT", "300"))
+
+
+@contextmanager
+def time_limit():
+    """A test that hangs fails where it hangs, and the others are run."""
+
+    def stop(number, frame):
+        pytest.fail(f"This took longer than {LIMIT} seconds.")
+
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LIMIT)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup():
+    with time_limit():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call():
+    with time_limit():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown():
+    with time_limit():
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
