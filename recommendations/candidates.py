@@ -23,7 +23,7 @@ STOP_WORDS = frozenset(_JOINING.split())
 #: How much themes in common say beside words in common.
 THEMES_WEIGH = 0.5
 #: Below this two texts share no more than any two.
-LEAST = 0.05
+LEAST = 0.08
 WORDS_SHOWN = 6
 
 

@@ -74,7 +74,7 @@ class AlignmentAdmin(Desk, DecidingActions, Signed, RecordAdmin):
 
     def also_for_the_desk(self):
         waiting = self.model.objects.waiting()
-        return [(_("proposed, waiting for a decision"), waiting, "decision=waiting")]
+        return [(_("wait for a decision"), waiting, "decision=waiting")]
 
 
 @admin.register(NoCounterpart)

@@ -188,7 +188,7 @@ def test_the_desk_counts_the_pairs_that_wait_and_leads_to_them(editor):
     make_alignment(publication="withdrawn", withdrawn_because="Twice.")
     url = f"{admin_url(Alignment, 'changelist')}?decision=waiting"
     page = editor.get(reverse("admin:index")).content.decode()
-    assert f'<a href="{url}">2 proposed, waiting for a decision</a>' in page
+    assert f'<a href="{url}">2 wait for a decision</a>' in page
     assert editor.get(url).context["cl"].result_count == 2
 
 
