@@ -142,6 +142,10 @@ def hang_on(published, hidden, orphans):
     for output in activity.outputs.all():
         output.document = hidden["document"]
         output.save()
+    for item in (hidden["item"], orphans["item"]):
+        published["instrument"].recommendation_links.create(recommendation=item)
+    hidden["instrument"].recommendation_links.create(recommendation=published["item"])
+    factories.correct(orphans["item"], f"{HIDDEN} corrected", reason=HIDDEN)
     for column in published["table"].columns.all():
         column.frameworks.add(hidden["framework"])
 
