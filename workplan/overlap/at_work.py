@@ -71,9 +71,19 @@ def text(source):
     return Cast(source, CharField())
 
 
-def joined(*sources):
-    """Columns as one text, with a space between; what is not known is nothing."""
-    first, second = map(text, sources)
+class Day(Cast):
+    """A day as year-month-day, however the server is set to write days."""
+
+    def __init__(self, source):
+        super().__init__(source, CharField())
+
+    def as_postgresql(self, compiler, connection, **extra_context):
+        template = "TO_CHAR(%(expressions)s, 'YYYY-MM-DD')"
+        return self.as_sql(compiler, connection, template=template, **extra_context)
+
+
+def joined(first, second):
+    """Two texts with a space between; what is not known is nothing."""
     return Concat(first, Value(" "), second, output_field=CharField())
 
 
@@ -124,7 +134,7 @@ class Register:
                 "pk",
                 bits(conditions),
                 "slug",
-                joined("starts_latest", "ends_earliest"),
+                joined(Day("starts_latest"), Day("ends_earliest")),
             ),
             rows(Kind.LEAD, leads, "activity_id", "agency_id"),
             rows(Kind.PLACE, there, "activity_id", "place_id"),
@@ -143,7 +153,7 @@ class Register:
                 "pk",
                 "order",
                 "slug",
-                joined("framework__dated_latest", "framework__slug"),
+                joined(Day("framework__dated_latest"), text("framework__slug")),
             ),
             all=True,
         )
