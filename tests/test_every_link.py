@@ -29,7 +29,14 @@ TRANSLATED = re.compile(r"/(ar|es|fr|ru|zh-hans)/.")
 SLICES = [
     {"library"},
     {"places", "themes"},
-    {"recommendations", "frameworks", "alignments", "convergence", "instruments"},
+    {
+        "recommendations",
+        "frameworks",
+        "alignments",
+        "no-counterparts",
+        "convergence",
+        "instruments",
+    },
     set(),
 ]
 
