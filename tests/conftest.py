@@ -9,8 +9,8 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.db import connection, transaction
 
 from agencies.models import SECRETARIAT, Agency, FocalPoint, User
-from tests.factories import make_agency
 from gmg_portal.lib.statistics import refresh_statistics
+from tests.factories import make_agency
 from tests.snapshot import APPS, empty_tables, fill_tables, rows_of_the_record
 
 pytest_plugins = ["tests.environment"]

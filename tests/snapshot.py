@@ -1,8 +1,8 @@
 """The rows that the tables hold after `load_record`, for tests to start from.
 
 To load the record takes seconds, to insert its rows takes a fraction of one. The rows are kept
-under `var/` until a file that they come from changes: a model, a resource, the library below
-them, a migration or the record itself.
+under `var/`, for both databases alike, until a file that they come from changes: a model, a
+resource, the library below them, a migration or the record itself.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ SOURCES = (
 
 def rows_of_the_record():
     """{table: [columns, rows]}; the tables themselves are left as they were."""
-    path = ROOT / "var" / f"record-{connection.vendor}-{digest()}.json"
+    path = ROOT / "var" / f"record-{digest()}.json"
     if path.exists():
         return json.loads(path.read_text(encoding="utf-8"))
     with transaction.atomic():
@@ -39,7 +39,7 @@ def rows_of_the_record():
         rows = {table: read_table(table) for table in tables()}
         transaction.set_rollback(True)
     text = json.dumps(rows, default=str)
-    for old in path.parent.glob(f"record-{connection.vendor}-*.json"):
+    for old in path.parent.glob("record-*.json"):
         old.unlink(missing_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
     part.write_text(text, encoding="utf-8")

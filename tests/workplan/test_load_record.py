@@ -17,11 +17,17 @@ from agencies.models import (
     Place,
     territory_name,
 )
-from agencies.resources import MembershipResource
+from agencies.resources import (
+    AgencyResource,
+    DocumentResource,
+    MembershipResource,
+    PlaceResource,
+)
 from gmg_portal.lib import record_files as files_of_record
 from gmg_portal.lib.provenance import Channel, provenance
 from recommendations.models import ConvergenceTable, Framework, Instrument, Recommendation
 from tests.factories import make_agency
+from workplan import shipped
 from workplan.models import Activity, ProgressUpdate, WorkPlan
 from workplan.shipped import RESOURCES, load_record
 
@@ -61,10 +67,15 @@ def test_a_second_run_changes_nothing_and_says_so(record):
     assert Activity.history.count() == len(record["activities"])
 
 
-def test_a_check_writes_nothing():
-    assert "checked only, nothing was written" in run("--check")
-    assert not Agency.objects.exists()
-    assert not Agency.history.exists()
+def test_a_check_writes_nothing(monkeypatch, record_files):
+    monkeypatch.setattr(shipped, "RESOURCES", [PlaceResource])
+
+    said = run("--check")
+
+    new = len(record_files["places"])
+    assert said == f"{new} records read: {new} new. (checked only, nothing was written)\n"
+    assert not Place.objects.exists()
+    assert not Place.history.exists()
 
 
 def test_the_history_says_that_a_command_loaded_the_record(record):
@@ -165,7 +176,8 @@ def test_every_error_of_every_row_is_named_and_nothing_is_written(record, files)
     assert not Membership.objects.filter(basis="Fine.").exists()
 
 
-def test_what_refers_to_a_refused_row_is_not_blamed(files, record_files):
+def test_what_refers_to_a_refused_row_is_not_blamed(files, record_files, monkeypatch):
+    monkeypatch.setattr(shipped, "RESOURCES", [PlaceResource, AgencyResource, DocumentResource])
     files("places", [{**row, "kind": "planet"} for row in record_files["places"]])
     problems = load_record().problems
     assert {problem.file for problem in problems} == {"places.json"}
