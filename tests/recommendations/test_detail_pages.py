@@ -314,7 +314,7 @@ def test_more_of_everything_needs_no_more_queries(
 
 
 def test_the_page_of_a_treaty_takes_few_queries(client, django_assert_max_num_queries):
-    treaty = make_full_instrument(custodian=make_agency())
+    treaty = make_full_instrument(custodian=make_agency(), about=[make_recommendation()])
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(7):
         client.get(treaty.get_absolute_url())
