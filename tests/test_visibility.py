@@ -169,6 +169,13 @@ def addresses(published):
     yield reverse("convergence_table_export", args=[published["table"].slug])
     yield from ["/places/sn/", "/api/v1/places/SN/", "/years/2013/", "/years/2014/"]
     yield from ["/agencies/?on=2014-01-01", "/who-does-what/?scope=several_agencies"]
+    item, other = published["item"], published["free"]
+    sets = f"rows={item.framework.slug}&columns={other.framework.slug}"
+    cell = f"open={item.slug}.{other.framework.slug}"
+    for query in (f"{sets}&{cell}", f"{sets}&on=2100-01-01", f"{sets}&turned=yes"):
+        yield f"/convergence/?{query}"
+    yield from [f"/convergence/cells/?{sets}", f"/convergence/pairs.csv?{sets}"]
+    yield from [f"/api/v1/convergence-cells/?{sets}", "/alignments/?on=2100-01-01"]
 
 
 def plain(patterns):
