@@ -105,8 +105,9 @@ def coverage(day=None):
 
     The subqueries hang on no row: databases answer each of them once, and not once a row.
     """
+    links = serving(day)
     reached = {
-        state: serving(day).filter(standing=counts_as).values("recommendation")
+        state: links.filter(standing=counts_as).values("recommendation")
         for counts_as, state in OF_STANDING.items()
     }
     reviewed = gone_through(day).order_by().values("framework")

@@ -12,6 +12,7 @@ from agencies.models import Agency, Confidence, Publication
 from gmg_portal.lib.fields import in_language
 from recommendations.models import Recommendation
 from workplan.models import AgencyRole
+from workplan.overlap.at_work import Day
 
 from .standing import Standing, outcome_unknown_q
 from .states import Coverage, at_work, coverage, serving
@@ -151,7 +152,7 @@ def _newest(links, day):
     if day:
         said["activity__updates__reported_latest__lte"] = day
     # Days sort as text: the greatest text begins with the newest day.
-    latest = Cast(F("activity__updates__reported_latest"), CharField())
+    latest = Day(F("activity__updates__reported_latest"))
     rows, text = _texts(
         links.filter(**said),
         "newest",
