@@ -108,7 +108,7 @@ def plain_name(head):
 
 def head_of(head, is_issued=True):
     if isinstance(head, Recommendation):
-        code = format_html('<span class="code">{}</span>', number(head)) if head.code else ""
+        code = format_html('<span class="code">{}</span> ', number(head)) if head.code else ""
         return format_html('{}<a href="{}">{}</a>', code, head.get_absolute_url(), named(head))
     name = in_language(head.name, head.language)
     if is_issued:
