@@ -31,10 +31,11 @@ class AsOf:
     answers for the reference day, with `status` 400.
     """
 
-    def __init__(self, request):
+    def __init__(self, request, **annotations):
+        """`annotations` are what the page asks of the portal's body besides."""
         self.request = request
         # The frame of the page asks for it again.
-        self.body = request.portal_body = portal_body()
+        self.body = request.portal_body = portal_body(**annotations)
         self.reference_day = reference_day(self.body)
         data = request.GET.copy()
         data["on"] = request.GET.get("on") or self.reference_day.isoformat()

@@ -72,7 +72,7 @@ def test_the_home_page_asks_the_database_a_constant_number_of_times(
     client, record, django_assert_max_num_queries
 ):
     client.get("/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(14):
         client.get("/")
 
 

@@ -1,8 +1,9 @@
 """A work plan in numbers: its activities by body, by agency and by kind."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
 
 from agencies.models import Agency, Body
+from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import on_q
 
 from .filter_kinds import NONE
@@ -26,17 +27,27 @@ def current_plan(plans, day):
     )
 
 
+#: What a table says of a body: its name and its address.
+OF_A_BODY = ("id", "slug", *(f"name_{suffix}" for suffix in LANGUAGE_SUFFIXES))
+
+
 def by_body(activities, **filters):
     """`progress` of these activities, and `rows` of (body or None, its progress): most first."""
-    found = Progress.by(
-        activities,
-        "body__slug",
-        lambda slug, status: activities_url(**filters, body=slug or NONE, status=status),
-    )
-    bodies = {body.slug: body for body in Body.objects.filter(slug__in=filter(None, found))}
-    rows = [(bodies.get(slug), progress) for slug, progress in found.items()]
+    columns = [f"body__{name}" for name in OF_A_BODY]
+    numbers = activities.order_by().values_list("status", *columns).annotate(number=Count("pk"))
+    bodies, counts = {}, {}
+    for status, pk, slug, *names, number in numbers:
+        body = dict(zip(OF_A_BODY, (pk, slug, *names), strict=True))
+        bodies[slug] = Body(**body) if slug else None
+        counts.setdefault(slug, {})[status] = number
+    found = {slug: body_progress(each, slug or NONE, filters) for slug, each in counts.items()}
+    rows = [(bodies[slug], progress) for slug, progress in found.items()]
     rows.sort(key=lambda row: (row[0] is None, -row[1].total, row[0] and row[0].name))
     return {"progress": Progress.together(found.values(), **filters), "rows": rows}
+
+
+def body_progress(counts, body, filters):
+    return Progress(counts, lambda status: activities_url(**filters, body=body, status=status))
 
 
 def by_lead(activities, **filters):

@@ -328,9 +328,10 @@ class OfficeTerm(Record, Period):
         return self.get_role_display()
 
 
-def portal_body():
+def portal_body(**annotations):
     """The body whose record this portal is (`PORTAL_BODY`), or None before it is loaded."""
-    return Body.objects.select_related("predecessor").filter(slug=settings.PORTAL_BODY).first()
+    bodies = Body.objects.select_related("predecessor").annotate(**annotations)
+    return bodies.filter(slug=settings.PORTAL_BODY).first()
 
 
 def reference_day(body=None, today=None):

@@ -1,6 +1,6 @@
 """The home page: one face for a group at work, one for a group that has ended."""
 
-from django.db.models import F, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -22,7 +22,7 @@ class Home(TemplateView):
     http_method_names = ["get", "head", "options"]
 
     def get_context_data(self, **kwargs):
-        as_of = AsOf(self.request)
+        as_of = AsOf(self.request, **history_of_the_group())
         day, body = as_of.reference_day, as_of.body
         now = headcount(body, day)
         has_ended = day < timezone.localdate()
@@ -47,19 +47,12 @@ class Home(TemplateView):
         """The fewest and the most members that documents count, since when, and what followed."""
         if body is None:
             return {}
-        group = Body.objects.of_the_group().values("pk")
-        counts = AttestedCount.objects.published().filter(body__in=group).order_by("count")
-        followed = Body.objects.published().filter(predecessor=body.pk)
         first = body.grew_out_of or body
         return {
             "since": first.starts_latest and first.starts_latest.year,
-            **Body.objects.filter(pk=body.pk)
-            .values(
-                fewest=Subquery(counts.values("count")[:1]),
-                most=Subquery(counts.reverse().values("count")[:1]),
-                successor=Subquery(followed.values(said=in_language("name"))[:1]),
-            )
-            .get(),
+            "fewest": body.fewest,
+            "most": body.most,
+            "successor": body.successor,
         }
 
     def meetings(self, day, has_ended):
@@ -69,3 +62,15 @@ class Home(TemplateView):
             return meetings.order_by(F("starts_latest").desc(nulls_last=True), "pk")[:SHOWN]
         coming = meetings.filter(Q(ends_latest__gte=day) | Q(starts_latest__gte=day))
         return coming.exclude(ends=OPEN).order_by("starts_earliest", "pk")[:SHOWN]
+
+
+def history_of_the_group():
+    """What the documents count and what followed, asked together with the body."""
+    group = Body.objects.of_the_group().values("pk")
+    counts = AttestedCount.objects.published().filter(body__in=group).order_by("count")
+    followed = Body.objects.published().filter(predecessor=OuterRef("pk"))
+    return {
+        "fewest": Subquery(counts.values("count")[:1]),
+        "most": Subquery(counts.reverse().values("count")[:1]),
+        "successor": Subquery(followed.values(said=in_language("name"))[:1]),
+    }

@@ -69,7 +69,7 @@ def many():
         ("/practices/?level=country", 7),
         ("/practices/practice/", 6),
         ("/places/?kind=country", 7),
-        ("/places/sn/", 15),
+        ("/places/sn/", 14),
         ("/who-does-what/", 9),
         ("/who-does-what/?by=theme", 9),
         ("/workplans.csv", 2),

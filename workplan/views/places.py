@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -129,16 +129,18 @@ class PlaceDetail(DetailView):
 
     def agencies(self, activities, code):
         """Agencies at work there: dicts of agency, number of activities, and their list."""
-        links = ActivityAgency.objects.filter(activity__in=activities.values("pk"))
-        numbers = dict(links.order_by().values_list("agency").annotate(Count("pk")))
-        visible = Agency.objects.visible_to(self.request.user).filter(pk__in=numbers)
+        links = ActivityAgency.objects.filter(
+            agency=OuterRef("pk"), activity__in=activities.values("pk")
+        )
+        numbers = links.order_by().values("agency").annotate(number=Count("pk")).values("number")
+        visible = Agency.objects.visible_to(self.request.user).annotate(number=Subquery(numbers))
         rows = [
             {
                 "agency": agency,
-                "number": numbers[agency.pk],
+                "number": agency.number,
                 "url": activities_url(place=code, agency=agency.slug),
             }
-            for agency in visible
+            for agency in visible.exclude(number=None)
         ]
         return sorted(rows, key=lambda row: (-row["number"], row["agency"].acronym.casefold()))
 
