@@ -91,8 +91,11 @@ class Source:
         return list_url(name, {**self.chosen, **self.view, **given})
 
     def pairs_url(self, *states, name="alignment_list"):
-        """The list of its pairs in these states, all shown ones without any."""
-        sets = {each.slug for column in self.columns for each in column.frameworks}
+        """The list of its pairs in these states, all shown ones without any.
+
+        Of all its sets: by the day the list leaves out those that were not issued itself.
+        """
+        sets = {each.slug for column in self.columns for each, _is_issued in column.holdings}
         filters = {
             "framework": [self.rows.slug],
             "other_framework": sorted(sets),

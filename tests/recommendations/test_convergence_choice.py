@@ -203,6 +203,19 @@ def test_a_day_shows_what_had_been_decided_and_searched_by_then(client, item, ot
     assert endorsed.slug in chosen(client, "set-0", on="2016-05-01", open="item.set-0").text
 
 
+def test_pairs_before_any_other_set_was_issued_are_none_also_behind_their_number(
+    client, item, others
+):
+    pair(item, others[0])
+    late = make_framework(slug="late", dated="2016")
+    pair(item, late)
+
+    found = chosen(client, "late", on="2015-01-01").context_data["convergence"]
+
+    listed = client.get(found.proposed_url).context_data["page_obj"].paginator
+    assert found.proposed == listed.count == 0
+
+
 def test_a_set_that_was_not_issued_says_nothing_and_is_not_counted(client, item, others):
     late = make_framework(slug="late", dated="2018")
     undated = make_framework(slug="undated", dated="")
