@@ -44,10 +44,6 @@ class Work:
     def counted(self):
         return self.activities - self.cancelled
 
-    @property
-    def is_all_in_its_spirit(self):
-        return bool(self.counted) and self.in_its_spirit == self.counted
-
     def columns(self):
         """For downloads: the numbers, the short names of the leads, the three parts of `newest`."""
         leads = " ".join(slug for slug, _acronym in self.leads)

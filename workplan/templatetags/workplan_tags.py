@@ -58,12 +58,6 @@ def linked(places):
     )
 
 
-@register.simple_tag
-def activities_link(**filters):
-    """The list of activities with these filters."""
-    return activities_url(**filters)
-
-
 def section(activities, **filters):
     """What the section of a list of activities shows, with the filters that describe the list."""
     progress = Progress.of(activities, **filters)
