@@ -473,6 +473,7 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(
                                 fields=("acronym_en",),
                                 name="an_acronym_names_one_agency",
+                                violation_error_code="unique",
                                 violation_error_message="Another agency has this acronym.",
                             ),
                             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """The agencies, what else they are called and what they say of themselves in figures."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -102,6 +103,7 @@ class Agency(Record):
             models.UniqueConstraint(
                 fields=["acronym_en"],
                 name="an_acronym_names_one_agency",
+                violation_error_code="unique",  # puts the message at the field
                 violation_error_message=_("Another agency has this acronym."),
             ),
             models.CheckConstraint(
@@ -143,6 +145,13 @@ class AgencyAlias(Versioned):
 
     def __str__(self):
         return self.alias
+
+    def validate_constraints(self, exclude=None):
+        """What is wrong with the copy is wrong with the alias."""
+        try:
+            super().validate_constraints(exclude=exclude)
+        except ValidationError as error:
+            raise ValidationError({"alias": error.messages}) from error
 
     def clean_fields(self, exclude=None):
         self.normalised = normalise(self.alias)

@@ -113,7 +113,16 @@ def test_an_alias_of_another_agency_is_refused(editor):
 
     response = send(editor, url, fields, **{"aliases-0-alias": "un desa"})
 
-    assert "belongs to another agency" in str(refused(response, "aliases"))
+    assert "belongs to another agency" in str(refused(response, "aliases")[0]["alias"])
+
+
+def test_an_acronym_of_another_agency_is_refused_at_its_field(editor):
+    make_agency(acronym="IOM")
+    url, fields = open_form(editor, make_agency())
+
+    response = send(editor, url, fields, acronym_en="IOM")
+
+    assert refused(response) == {"acronym_en": ["Another agency has this acronym."]}
 
 
 def test_two_rows_that_search_takes_for_one_are_refused(editor):
