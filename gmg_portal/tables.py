@@ -26,11 +26,6 @@ class Table:
     def url(self):
         return reverse(self.url_name)
 
-    @property
-    def label(self):
-        """What its rows are: what the view says, or else its model."""
-        return self.view.label or self.model._meta.verbose_name_plural
-
     def opened(self, request):
         """The view as an anonymous reader without filters asks it."""
         view = self.view()
@@ -47,8 +42,7 @@ class Table:
     def columns(self, request):
         """For the codebook: (column, what it holds, its possible values)."""
         for name, source in self.opened(request).get_export_columns().items():
-            said = self.view.described.get(name)
-            yield name, *(said or described(self.model, name, source))
+            yield name, *described(self.model, name, source)
 
 
 class PublicRequest:

@@ -120,14 +120,9 @@ class ListExport(Download):
 
     `export_columns` maps a heading to a lookup or an expression; headings are names for programs
     and not translated.
-
-    Where the rows are not simply the records of the model, `label` says what they are, and
-    `described` maps a heading to what it holds and to its possible values, for the codebook.
     """
 
     export_columns: dict = {}
-    label = ""
-    described: dict = {}
 
     def get_export_columns(self):
         return self.export_columns

@@ -32,7 +32,7 @@ class Data(TemplateView):
             "tables": [
                 {
                     "name": table.name,
-                    "label": table.label,
+                    "label": table.model._meta.verbose_name_plural,
                     "count": counts.get(table.name, 0),
                     "url": table.url,
                 }
