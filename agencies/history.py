@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gmg_portal.lib.periods import format_date
+from gmg_portal.lib.separators import listed
 
 from .models import (
     AttestedCount,
@@ -37,13 +38,19 @@ def history(body):
         *terms_of_reference(),
         *end(body),
     ]
-    return sorted(events, key=lambda event: event["day"] or date.max)
+    return sorted(events, key=lambda event: event["days"])
 
 
-def event(dated, title, *, url="", note=""):
-    """`dated` is a record's date: (EDTF, the day by which it is past)."""
-    text, day = dated
-    return {"when": format_date(text), "day": day, "title": title, "url": url, "note": note}
+def dated(record, name):
+    """A date of a record: as it is written, the first and the last day that it may mean."""
+    return tuple(getattr(record, f"{name}{part}") for part in ("", "_earliest", "_latest"))
+
+
+def event(when, title, *, url="", note=""):
+    text, earliest, latest = when
+    begun = latest if earliest in (None, date.min) else earliest
+    days = (begun or date.max, latest or date.max)
+    return {"when": format_date(text), "days": days, "title": title, "url": url, "note": note}
 
 
 def growth(body, memberships):
@@ -51,23 +58,24 @@ def growth(body, memberships):
     own = [each for each in memberships if each.body_id == body.pk]
     groups = {}
     for each in own:
-        groups.setdefault((each.starts, each.starts_latest), []).append(each)
+        groups.setdefault(dated(each, "starts"), []).append(each)
     total = 0
-    for (starts, day), rows in groups.items():
+    for when, rows in groups.items():
+        starts, _earliest, day = when
         names = [each.agency.acronym for each in rows]
         total += len(names)
         members = ngettext("%(count)s member", "%(count)s members", total) % {"count": total}
         if starts == body.starts:
             title = _("%(name)s begins") % {"name": body.name}
-            url, note = body.get_absolute_url(), f"{members}: {', '.join(names)}"
+            url, note = body.get_absolute_url(), f"{members}: {listed(names)}"
         else:
             title = ngettext("%(names)s joins", "%(names)s join", len(names))
-            title %= {"names": ", ".join(names)}
+            title %= {"names": listed(names)}
             url, note = f"{reverse('agency_list')}?on={day}" if day else "", members
             unsure = [each for each in rows if each.confidence != Confidence.ATTESTED]
             if unsure:
                 note = f"{note}; {unsure[0].get_confidence_display()}"
-        yield event((starts, day), title, url=url, note=note)
+        yield event(when, title, url=url, note=note)
 
 
 def counts(bodies, memberships):
@@ -82,23 +90,21 @@ def counts(bodies, memberships):
         if row.count > named:
             sentence = _("Documents count %(count)s members; the record names %(named)s at most")
             title = sentence % {"count": row.count, "named": named}
-            yield event((row.on, row.on_latest), title, url=reverse("attestedcount_list"))
+            yield event(dated(row, "on"), title, url=reverse("attestedcount_list"))
 
 
 def terms_of_reference():
     kind = DocumentKind.TERMS_OF_REFERENCE
     for document in Document.objects.published().filter(kind=kind):
-        yield event(
-            (document.date, document.date_latest), document.title, url=document.get_absolute_url()
-        )
+        yield event(dated(document, "date"), document.title, url=document.get_absolute_url())
 
 
 def end(body):
     """Who came after, and when the body itself ended."""
     for successor in Body.objects.published().filter(predecessor=body):
         title = _("%(name)s follows") % {"name": successor.name}
-        dated = (successor.starts, successor.starts_latest)
-        yield event(dated, title, url=successor.get_absolute_url(), note=successor.mandate)
+        url = successor.get_absolute_url()
+        yield event(dated(successor, "starts"), title, url=url, note=successor.mandate)
     if body.ends_latest not in (None, date.max):
         title = _("%(name)s ends") % {"name": body.name}
-        yield event((body.ends, body.ends_latest), title, url=body.get_absolute_url())
+        yield event(dated(body, "ends"), title, url=body.get_absolute_url())

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .searchtext import normalise
+from .separators import listed
 
 #: Parameters that say how a list is read, not what is on it.
 PASSED = frozenset({"page", "format"})
@@ -23,7 +24,11 @@ TWICE = _("Give “%(value)s” once.")
 
 
 def not_possible(value, possible, message=UNKNOWN_VALUE, **params):
-    """The error for a value outside of `possible`, which it names: the nearest of many first."""
+    """The error for a value outside of `possible`, which it names: the nearest of many first.
+
+    `possible` are values, or their labels by value.
+    """
+    labels = dict(possible) if isinstance(possible, dict) else {}
     value, possible = str(value)[:100], [str(each) for each in possible if str(each)]
     if not possible and message is UNKNOWN_VALUE:
         message = NOT_KNOWN
@@ -31,12 +36,18 @@ def not_possible(value, possible, message=UNKNOWN_VALUE, **params):
     if len(possible) > MOST_NAMED:
         near = get_close_matches(value, possible, n=5, cutoff=0.5)
         named = [*near, *(each for each in possible if each not in near)][:MOST_NAMED]
-    listed = ", ".join(named) + (", …" if len(named) < len(possible) else "")
+    told = [with_label(each, labels.get(each)) for each in named]
+    told += ["…"] if len(named) < len(possible) else []
     return ValidationError(
         message,
         code="not_possible",
-        params={"value": value, "list": listed, "possible": named, **params},
+        params={"value": value, "list": listed(told), "possible": named, **params},
     )
+
+
+def with_label(value, label):
+    """What people call a value, and the value as addresses have it."""
+    return f"{label} ({value})" if label and str(label) != value else value
 
 
 class FilterForm(forms.Form):
@@ -105,10 +116,10 @@ class AnyOfField(forms.MultipleChoiceField):
         forms.Field.validate(self, value)
         if not value:
             return  # without asking for the choices, which may be a query
-        possible = [str(key) for key, _label in self.choices]
+        possible = {str(key): label for key, label in self.choices}
         wrong = [each for each in value if each not in possible]
         if wrong:
-            raise not_possible(", ".join(wrong), possible if self.names_possible else ())
+            raise not_possible(listed(wrong), possible if self.names_possible else ())
 
 
 class OneOfField(forms.ChoiceField):
@@ -116,7 +127,7 @@ class OneOfField(forms.ChoiceField):
 
     def validate(self, value):
         forms.Field.validate(self, value)
-        possible = [str(key) for key, _label in self.choices]
+        possible = {str(key): label for key, label in self.choices}
         if value and value not in possible:
             raise not_possible(value, possible)
 

@@ -65,7 +65,7 @@ def test_a_format_leads_to_its_download(client, wanted):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("?agency=nobody", "Choose one of: ilo, iom, unhcr."),
+        ("?agency=nobody", "Choose one of: ILO (ilo), IOM (iom), UNHCR (unhcr)."),
         ("?colour=red", "This list has no filter “colour”."),
         ("?on=yesterday", "Enter a date as year-month-day"),
         ("?sort=height", "Choose one of: starts, -starts"),
