@@ -38,6 +38,7 @@ def _numbers(rows, place, counted):
         .values_list("around", "counted")
         for level in levels
     )
+    # The ORM cannot group the rows of a union, and without it each level would be a query.
     pairs, params = first.union(*others).query.sql_with_params()
     with connections[rows.db].cursor() as cursor:
         cursor.execute(
