@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
 
 from gmg_portal.lib.provenance import Channel, provenance
@@ -63,6 +64,22 @@ class RequestProvenance:
         if path.startswith("/admin/"):
             return Channel.ADMIN
         return Channel.API if path.startswith("/api/") else Channel.FORM
+
+
+class MethodsServed:
+    """A method that a view does not serve is answered 405, before anybody asks for its token."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        served = getattr(getattr(view, "view_class", None), "http_method_names", None)
+        if served and request.method.lower() not in served:
+            return HttpResponseNotAllowed([name.upper() for name in served])
+        return None
 
 
 class UrlLocale:

@@ -1,6 +1,7 @@
 """What every answer carries, and what a public page never does."""
 
 import pytest
+from django.test import Client
 
 PUBLIC = [
     "/",
@@ -51,8 +52,13 @@ def test_the_language_comes_from_the_address_alone(client, record):
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 @pytest.mark.parametrize("url", ["/", "/agencies/", "/agencies.csv", "/search/", "/data/"])
-def test_public_pages_can_only_be_read(client, record, method, url):
-    assert getattr(client, method)(url).status_code == 405
+def test_public_pages_can_only_be_read(record, method, url):
+    stranger = Client(enforce_csrf_checks=True)  # without the token of a form, as from elsewhere
+
+    response = getattr(stranger, method)(url)
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_a_missing_page_is_our_own(client, record):

@@ -45,6 +45,11 @@ class Work:
     is_overtaken: bool = False
 
 
+def may_say_none(user):
+    """To say it once more publishes again what was withdrawn: both permissions are asked for."""
+    return user.has_perms(f"recommendations.{verb}_nocounterpart" for verb in ("add", "change"))
+
+
 class Desk:
     """For the ModelAdmin of pairs."""
 
@@ -100,13 +105,20 @@ class Desk:
         """Do what a button says. Gives a redirect, or None where the page tells what is wrong."""
         verb = request.POST.get("do")
         if verb == "none":
+            self.require(may_say_none(request.user))
             return self.say_none(request, work)
         if verb == "propose":
+            self.require(self.has_add_permission(request))
             return self.propose(request, work)
         if verb in Verb.values:
             return self.decide(request, work, Verb(verb))
         work.problem = _("Choose one of the buttons.")
         return None
+
+    @staticmethod
+    def require(permission):
+        if not permission:
+            raise PermissionDenied
 
     def decide(self, request, work, verb):
         key, pairs = request.POST.get("pair", ""), work.pairing.pairs.get(work.item.pk, ())
@@ -251,6 +263,8 @@ class Desk:
             "title": _("Work through pairs"),
             "opts": self.opts,
             "work": None,
+            "may_propose": self.has_add_permission(request),
+            "may_say_none": may_say_none(request.user),
             **context,
         }
         work = context["work"]

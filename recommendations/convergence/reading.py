@@ -54,6 +54,8 @@ def source_of(table, day=None):
     columns = []
     for column in table.columns.all():
         sets = [each for each in column.frameworks.all() if each != framework]
+        if not sets:
+            continue  # all that it holds is hidden from this person: it says nothing
         columns.append(
             Column(
                 slug=column.slug,

@@ -279,6 +279,13 @@ class Alignment(Stateful, Record):
                 % {"state": self.get_state_display()}
             )
 
+    def events_by(self, day=None):
+        """Its decisions by the end of a day, in their order; without a day all of them."""
+        events = self.events.all()
+        if day is None:
+            return list(events)
+        return [each for each in events if not each.decided_on or each.decided_on <= day]
+
     def relation_from(self, recommendation):
         """The relation as read from that side of the pair."""
         if recommendation.pk == self.recommendation_a_id:

@@ -6,14 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from agencies.columns import dates, footing
-from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from recommendations.columns import skos
 from recommendations.convergence import pairs_url
 from recommendations.filters import AlignmentFilterSet, NoCounterpartFilterSet
-from recommendations.models import Alignment, NoCounterpart
+from recommendations.models import Alignment, AlignmentState, NoCounterpart
 
-from .base import CountedList
+from .base import CountedList, DetailAsOf, issued_later
 
 CONVERGENCE = _("Where the agendas agree")
 UNDATED = _(
@@ -79,8 +78,11 @@ class AlignmentExport(ListExport):
         return {**columns, "state": "state_then"} if self.request.GET.get("on") else columns
 
 
-class AlignmentDetail(RecordDetail):
-    """A pair: both texts, how the one relates to the other, why, and who decided what when."""
+class AlignmentDetail(DetailAsOf):
+    """A pair: both texts, how the one relates to the other, why, and who decided what when.
+
+    `?on=` asks for its state and its decisions by that day.
+    """
 
     model = Alignment
     template_name = "recommendations/alignment_detail.html"
@@ -93,17 +95,40 @@ class AlignmentDetail(RecordDetail):
     def sides(self):
         return [self.object.recommendation_a, self.object.recommendation_b]
 
+    @cached_property
+    def framework(self):
+        """The set of the two that was not issued by the day, if there is one."""
+        first, second = (side.framework for side in self.sides)
+        return first if issued_later(first, self.asked_day) else second
+
+    @cached_property
+    def events(self):
+        return self.object.events_by(self.asked_day)
+
+    @property
+    def state(self):
+        """The state on the day that the page answers for; None before it was proposed."""
+        if not self.asked_day:
+            return AlignmentState(self.object.state)
+        return AlignmentState(self.events[-1].to_state) if self.events else None
+
     def get_context_data(self, **kwargs):
         sets = [side.framework.slug for side in self.sides]
         filters = {"framework": sets[:1], "other_framework": sets[1:]}
         first, second = self.sides
         return super().get_context_data(
             sides=self.sides,
-            events=self.object.events.all(),
+            events=self.events,
+            state=self.state,
             title=_("%(first)s and %(second)s")
             % {"first": name_of(first), "second": name_of(second)},
             pairs_download=pairs_url(name="alignment_export", **filters),
-            matrix_url=pairs_url(name="convergence", rows=sets[:1], columns=sets[1:]),
+            matrix_url=pairs_url(
+                name="convergence",
+                rows=sets[:1],
+                columns=sets[1:],
+                on=[self.asked_day] if self.asked_day else [],
+            ),
             crumbs=[
                 (CONVERGENCE, reverse("convergence")),
                 (AlignmentList.title, reverse("alignment_list")),

@@ -139,6 +139,15 @@ def test_a_column_never_holds_the_set_of_the_rows(table, rows, point, others):
     assert computed(table).columns[0].frameworks == (others[0],)
 
 
+def test_a_column_of_what_is_hidden_counts_nowhere(table, point, others, secretariat):
+    others[0].publication = Publication.DRAFT
+    others[0].save()
+
+    assert [column.frameworks for column in computed(table).columns] == [(others[1],)]
+    assert len(computed(table).not_looked_for) == 1
+    assert len(computed(table, secretariat).flat) == 2
+
+
 def test_the_page_says_that_proposed_pairs_do_not_count(client, table, point, others):
     alignment = pair(point, others[0])
     said = "No pair is endorsed yet, so none is counted as agreement."

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -206,6 +207,19 @@ def test_who_may_only_read_pairs_has_no_desk(client, sets, django_user_model):
     for response in everything(client):
         assert response.status_code == 403
     assert nothing_happened()
+
+
+def test_who_may_only_decide_proposes_nothing_there(client, sets, django_user_model):
+    pair = pair_up()
+    decides = django_user_model.objects.create_user("d@gmg.example", "x", is_staff=True)
+    decides.user_permissions.add(*Permission.objects.filter(codename="change_alignment"))
+    client.force_login(decides)
+
+    assert propose(client).status_code == 403
+    assert act(client, "none").status_code == 403
+    assert nothing_happened()
+    assert 'value="propose"' not in page(client)
+    assert decide(client, "endorse", pair).status_code == 302
 
 
 def test_nothing_happens_without_the_token_of_the_form(secretariat, sets):

@@ -77,6 +77,21 @@ def test_who_decided_is_not_said_in_public(client, item, there):
     ]
 
 
+def test_the_page_of_a_pair_answers_for_a_day(client, item, there):
+    made = decided(pair(item, there), AlignmentState.ENDORSED, date(2015, 5, 1), comment="Read.")
+    url = made.get_absolute_url()
+
+    before, after = client.get(f"{url}?on=2015-04-30").text, client.get(f"{url}?on=2015-05-01").text
+
+    assert "Read." not in before
+    assert "Read." in after
+    assert "on=2015-04-30" in before  # the matrix of that day
+    assert "This set was not issued by then" in client.get(f"{url}?on=2012-12-31").text
+    refused = client.get(f"{url}?on=tomorrow")
+    assert refused.status_code == 400
+    assert "As of now" in refused.text
+
+
 def test_a_draft_agency_is_named_by_no_decision(client, item, there):
     agency = make_agency(slug="hidden", acronym="HDN", publication=Publication.DRAFT)
     made = pair(item, there)
