@@ -76,7 +76,7 @@ class DetailAsOf(DetailOnDay):
 
 def issued_later(framework, day):
     """What to say of a set that was not, or perhaps not yet, issued on a day; nothing of others."""
-    if day is None or not framework.dated_latest or framework.dated_latest <= day:
+    if day is None or (framework.dated_latest and framework.dated_latest <= day):
         return ""
     issued = {"date": format_date(framework.dated)}
     if framework.dated_earliest and framework.dated_earliest > day:

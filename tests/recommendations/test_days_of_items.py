@@ -85,6 +85,14 @@ def test_a_set_that_was_not_issued_yet_says_so(client, day, words):
         assert words in page
 
 
+def test_a_set_without_a_date_may_not_have_been_issued(client):
+    item = make_recommendation(framework=make_framework(dated=""))
+
+    for record in (item, item.framework):
+        page = client.get(record.get_absolute_url(), {"on": "2020-01-01"}).content.decode()
+        assert "This set may not have been issued by then. Its date is: undated." in page
+
+
 @pytest.mark.parametrize("day", ["nonsense", "2014-13-01", "0000-01-01", "2014"])
 def test_a_wrong_day_is_told_and_shows_today(client, pair, day):
     for record in (pair.recommendation_a, pair.recommendation_a.framework):

@@ -149,6 +149,21 @@ def test_a_set_says_who_went_through_its_links(client, world):
     assert "Nobody has gone through this set" in client.get("/frameworks/new/").text
 
 
+@pytest.mark.parametrize("dated", ["", "2014", "2015"])
+def test_a_set_that_a_day_leaves_out_says_why(client, dated):
+    item = make_recommendation(framework=make_framework(slug="set", dated=dated))
+
+    page = client.get("/frameworks/set/?on=2014-07-01").text
+    section = re.search(r'<section id="coverage">.*?</section>', page, re.DOTALL).group()
+
+    assert "not listed, because the set was not certainly issued by that day." in section
+    assert "None on record" not in section
+    assert numbers_on(section) == [("/coverage/?framework=set", 1)]
+    assert_numbers_open_what_they_count(client, section)
+    type(item).objects.update(assessable=False)
+    assert "not listed" not in client.get("/frameworks/set/?on=2014-07-01").text
+
+
 def test_an_agency_is_told_what_fits_its_themes_and_has_no_work(client, world):
     page = client.get("/agencies/iom/").text
 
@@ -218,7 +233,9 @@ def test_a_program_asks_for_one_recommendation_on_a_day(client, world):
     assert client.get(f"{address}?state=none").status_code == 400
 
 
-def test_a_page_of_a_day_says_what_it_leaves_out(client, world):
+def test_a_page_of_a_day_says_what_it_leaves_out(client, world, secretariat):
+    make_recommendation(framework=world["new"], publication="draft")
+    client.force_login(secretariat)
     page = client.get("/coverage/?on=2014-07-01")
 
     assert page.context_data["count"] == 4

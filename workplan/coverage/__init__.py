@@ -9,9 +9,11 @@ from .states import (
     covered,
     day_asked,
     gone_through,
+    left_out,
     listed,
     served_by,
     serving,
+    was_issued,
 )
 from .summary import Bar, bars_by, counts_of
 from .work import Work, work_on
@@ -29,9 +31,11 @@ __all__ = [
     "covered",
     "day_asked",
     "gone_through",
+    "left_out",
     "listed",
     "served_by",
     "serving",
     "standing",
+    "was_issued",
     "work_on",
 ]

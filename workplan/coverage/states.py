@@ -126,6 +126,16 @@ def covered(recommendations, day=None):
     return recommendations.annotate(coverage=coverage(day))
 
 
+def was_issued(framework, day):
+    """Certainly by that day; None is now."""
+    return day is None or bool(framework.dated_latest and framework.dated_latest <= day)
+
+
+def left_out(slugs, count):
+    """So many recommendations of these sets that a day leaves out, and the list of them now."""
+    return {"count": count, "url": coverage_url(framework=sorted(slugs))}
+
+
 def day_asked(request):
     """The day of `?on=`; None where none is asked for, or none that is possible."""
     try:

@@ -17,9 +17,11 @@ from workplan.coverage import (
     covered,
     day_asked,
     gone_through,
+    left_out,
     listed,
     served_by,
     standing,
+    was_issued,
     work_on,
 )
 from workplan.coverage.states import GAPS, OF_STANDING
@@ -47,9 +49,14 @@ def work_link(recommendation, day=None):
 
 @register.inclusion_tag("workplan/_coverage_of.html", takes_context=True)
 def coverage_of(context, framework):
-    """How many recommendations of a set are in which state, and who went through its links."""
-    day = day_asked(context["request"])
-    items = covered(listed().filter(framework=framework), day)
+    """How many recommendations of a set are in which state, and who went through its links.
+
+    Of a day on which it was not certainly issued only how many are left out.
+    """
+    day, items = day_asked(context["request"]), listed().filter(framework=framework)
+    if not was_issued(framework, day):
+        return {"left_out": left_out([framework.slug], items.count())}
+    items = covered(items, day)
     return {
         "bar": bar(framework.title, counts_of(items), day=day, framework=framework.slug),
         "review": gone_through(day).filter(framework=framework).first(),

@@ -12,7 +12,7 @@ from gmg_portal.lib.exports import Download, Echo, ListExport, Rows, cell
 from recommendations.models import Level, Recommendation
 from recommendations.views.base import CountedList
 from workplan import columns
-from workplan.coverage import Bar, Coverage, bars_by, day_asked, listed, work_on
+from workplan.coverage import Bar, Coverage, bars_by, day_asked, left_out, listed, work_on
 from workplan.coverage.filters import CoverageFilterSet, CoveragePageFilterSet
 from workplan.coverage.summary import GROUPINGS
 from workplan.filter_kinds import NONE
@@ -144,12 +144,8 @@ class CoverageList(CoverageRows, CountedList):
         """Recommendations of sets that were not certainly issued by that day."""
         if day is None:
             return {}
-        later = [(slug, number) for slug, dated, number in self.sets if not dated or dated > day]
-        query = "".join(f"&framework={slug}" for slug, _number in sorted(later))
-        return {
-            "count": sum(number for _slug, number in later),
-            "url": f"{reverse('recommendation_list')}?assessable=yes{query}",
-        }
+        later = {slug: number for slug, dated, number in self.sets if not dated or dated > day}
+        return left_out(later, sum(later.values()))
 
 
 class CoverageExport(CoverageRows, Download):
