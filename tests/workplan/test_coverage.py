@@ -15,8 +15,8 @@ from tests.factories import (
     make_recommendation,
     make_update,
 )
-from workplan.coverage import Coverage, covered, listed, work_on
-from workplan.models import ActivityStatus
+from workplan.coverage import Coverage, covered, listed, standing, work_on
+from workplan.models import Activity, ActivityStatus
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,27 @@ def test_an_activity_counts_by_its_dates_on_a_day(item, values, day, state):
     assert state_of(item, date.fromisoformat(day)) == (state or "not_gone_through")
 
 
+@pytest.mark.parametrize(
+    ("values", "day", "state"),
+    [
+        ({"status": "completed"}, "2015-12-31", "planned"),
+        ({"status": "completed"}, "2016-01-01", "delivered"),
+        ({"status": "completed", "starts": "2017"}, "2016-01-01", "planned"),
+        ({"status": "completed", "ends": "2018"}, "2016-01-01", "planned"),
+        ({"status": "completed", "status_as_of": "2014-06"}, "2014-06-29", "planned"),
+        ({"status": "completed", "status_as_of": "2014-06"}, "2014-06-30", "delivered"),
+        ({"status": "delayed", "status_as_of": "2014"}, "2014-12-30", "planned"),
+        ({"status": "delayed", "status_as_of": "2014"}, "2014-12-31", "under_way"),
+        ({"status": "delayed"}, "2020-01-01", "planned"),
+    ],
+)
+def test_an_activity_without_dates_counts_by_what_was_known_by_the_day(item, values, day, state):
+    plan = make_plan(starts="2013", ends="2015")
+    make_activity(serves=[item], plan=plan, **{"starts": "", "ends": "", **values})
+
+    assert state_of(item, date.fromisoformat(day)) == state
+
+
 def test_the_newest_word_by_that_day_counts_before_the_dates(item):
     activity = make_activity(
         serves=[item], plan=make_plan(starts="2013"), starts="2013", ends="2015"
@@ -250,3 +271,17 @@ def test_the_record_that_ships_has_the_states_of_its_files(record):
     found = covered(Recommendation.objects.filter(slug__in=strongest))
 
     assert dict(found.values_list("slug", "coverage")) == strongest
+
+
+def test_on_a_day_after_everything_the_record_that_ships_says_what_it_says_now(record):
+    """Of each activity; and of each recommendation of a set that is dated."""
+    day = date.fromisoformat("2026-11-22")
+    now, then = (
+        dict(Activity.objects.annotate(then=standing(each)).values_list("slug", "then"))
+        for each in (None, day)
+    )
+    listed_then = dict(covered(listed(), day).values_list("slug", "coverage"))
+    dated = listed().exclude(framework__dated_latest=None)
+
+    assert now == then
+    assert listed_then == dict(covered(dated).values_list("slug", "coverage"))

@@ -6,14 +6,18 @@ and an activity of which nothing more is known was planned.
 
 On a day, the first of these that holds:
 
-1. It had certainly ended, and is completed: delivered.
+1. It is completed, and that was so by then: it had certainly ended; or its end is not on record,
+   but the plan that it stood in had; or its status is known as of a day by then: delivered.
 2. The newest published update that was certainly reported by then and says a status: as that
    status counts now.
 3. It is cancelled, nobody knows since when: no work.
 4. It had certainly not begun: planned.
 5. It was certainly under way by its dates: under way.
-6. Its outcome is not on record, and its last status was known by then: as that status counts.
+6. Its status was known by then: as it counts now.
 7. It stood in a plan that had begun, and no more is known: planned.
+
+On a day after all these the answers are those of now, but for activities of which nobody says
+since when they are what they are: those have the status of now, and that of a day by rules 5 and 7.
 """
 
 from django.db.models import (
@@ -54,9 +58,6 @@ STATUSES = {
 }
 
 
-ALWAYS = Q()
-
-
 def standing(day=None, activity=""):
     """A `Standing`, now or on a day; `activity` leads from the rows asked about to theirs."""
     names = Names(activity)
@@ -66,6 +67,7 @@ def standing(day=None, activity=""):
 def standing_now(names):
     return Case(
         *whens(names("status")),
+        # The outcome is not on record.
         *whens(names("last_known_status")),
         default=Value(Standing.PLANNED),
         output_field=IntegerField(),
@@ -73,18 +75,22 @@ def standing_now(names):
 
 
 def standing_on(day, names):
-    known = names.q(status=ActivityStatus.OUTCOME_UNKNOWN, status_as_of_latest__lte=day)
+    was_known = names.q(status_as_of_latest__lte=day)
     by_dates = Case(
         When(names.q(status=ActivityStatus.CANCELLED), then=Value(Standing.NO_WORK)),
         When(names.q(starts_earliest__gt=day), then=Value(Standing.PLANNED)),
         When(on_q(day, names.prefix), then=Value(Standing.UNDER_WAY)),
-        *whens(names("last_known_status"), known),
+        When(was_known, then=standing_now(names)),
         default=Value(Standing.PLANNED),
         output_field=IntegerField(),
     )
-    is_done = names.q(ends_latest__lt=day, status=ActivityStatus.COMPLETED)
+    had_begun = names.q(starts_earliest=None) | names.q(starts_earliest__lte=day)
+    had_ended = names.q(ends_latest__lt=day) | (
+        names.q(ends_latest=None, plan__ends_latest__lt=day) & had_begun
+    )
+    is_completed = names.q(status=ActivityStatus.COMPLETED)
     return Case(
-        When(is_done, then=Value(Standing.DELIVERED)),
+        When(is_completed & (had_ended | was_known), then=Value(Standing.DELIVERED)),
         default=Coalesce(said_by(day, names), by_dates),
         output_field=IntegerField(),
     )
@@ -104,10 +110,10 @@ def said_by(day, names):
     return Subquery(newest.values(says=says)[:1])
 
 
-def whens(column, condition=ALWAYS):
+def whens(column):
     """Of a column with a status what each known one counts as."""
     return [
-        When(condition & Q(**{f"{column}__in": statuses}), then=Value(counts_as))
+        When(**{f"{column}__in": statuses}, then=Value(counts_as))
         for counts_as, statuses in STATUSES.items()
     ]
 
