@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Confidence, Publication
+from gmg_portal.lib.aggregates import Day
 from gmg_portal.lib.fields import in_language
 from recommendations.models import Recommendation
 from workplan.models import AgencyRole
-from workplan.overlap.at_work import Day
 
 from .standing import Standing, outcome_unknown_q
 from .states import Coverage, at_work, coverage, serving
