@@ -1,6 +1,6 @@
-"""Aggregates that both databases compute alike."""
+"""Aggregates, and texts to sort by, that both databases compute alike."""
 
-from django.db.models import F, Subquery, TextField
+from django.db.models import CharField, F, Subquery, TextField
 from django.db.models.functions import Cast
 
 
@@ -30,3 +30,14 @@ class Joined(Subquery):
 
     def as_postgresql(self, compiler, connection, **extra_context):
         return self.as_sql(compiler, connection, self.postgresql_template, **extra_context)
+
+
+class Day(Cast):
+    """A day as year-month-day, however the server is set to write days."""
+
+    def __init__(self, source):
+        super().__init__(source, CharField())
+
+    def as_postgresql(self, compiler, connection, **extra_context):
+        template = "TO_CHAR(%(expressions)s, 'YYYY-MM-DD')"
+        return self.as_sql(compiler, connection, template=template, **extra_context)

@@ -222,6 +222,15 @@ def test_the_marks_of_work_say_what_it_rests_on(item):
     ]
 
 
+def test_what_was_reported_on_a_day_is_newer_than_what_has_no_date(item):
+    activity = make_activity(serves=[item])
+    make_update(activity=activity, reported="", slug="undated")
+    assert work_on([item.pk])[item.pk].newest == ("", activity.slug, "undated")
+
+    make_update(activity=activity, reported="2012-03", slug="dated")
+    assert work_on([item.pk])[item.pk].newest == ("2012-03", activity.slug, "dated")
+
+
 def test_work_that_was_over_before_the_set_says_so(item):
     make_activity(serves=[item], status="completed", starts="2009", ends="2010")
 

@@ -147,12 +147,12 @@ def _newest(links, day):
     said = {"activity__updates__publication": Publication.PUBLISHED}
     if day:
         said["activity__updates__reported_latest__lte"] = day
-    # Days sort as text: the greatest text begins with the newest day.
+    # Days sort as text: the greatest text begins with the newest day, and no day is the least.
     latest = Day(F("activity__updates__reported_latest"))
     rows, text = _texts(
         links.filter(**said),
         "newest",
-        Coalesce(latest, Value("")),
+        Coalesce(latest, Value("0000-00-00")),
         F("activity__updates__reported"),
         F("activity__slug"),
         F("activity__updates__slug"),

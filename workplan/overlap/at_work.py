@@ -12,6 +12,7 @@ from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Cast, Concat
 
 from agencies.models import LEVELS, Agency, Place
+from gmg_portal.lib.aggregates import Day
 from gmg_portal.lib.fields import in_language
 from workplan.models import (
     Activity,
@@ -69,17 +70,6 @@ class Kind(StrEnum):
 
 def text(source):
     return Cast(source, CharField())
-
-
-class Day(Cast):
-    """A day as year-month-day, however the server is set to write days."""
-
-    def __init__(self, source):
-        super().__init__(source, CharField())
-
-    def as_postgresql(self, compiler, connection, **extra_context):
-        template = "TO_CHAR(%(expressions)s, 'YYYY-MM-DD')"
-        return self.as_sql(compiler, connection, template=template, **extra_context)
 
 
 def joined(first, second):
