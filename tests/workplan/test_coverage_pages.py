@@ -172,6 +172,16 @@ def test_an_agency_is_told_what_fits_its_themes_and_has_no_work(client, world):
     assert "theme=data&amp;state=not_gone_through" in page
 
 
+def test_an_agency_answers_for_a_day(client, world):
+    page = client.get("/agencies/ilo/?on=2014-07-01").text
+    section = re.search(r'<section id="serves">.*?</section>', page, re.DOTALL).group()
+
+    assert "as it was on 1 July 2014" in section
+    assert "New set" not in section
+    assert all("on=2014-07-01" in url for url, _number in numbers_on(section))
+    assert_numbers_open_what_they_count(client, section)
+
+
 def test_gaps_come_first(client, world):
     states = [line["coverage"] for line in lines_of(client)]
 

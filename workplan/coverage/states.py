@@ -72,12 +72,15 @@ def listed():
     return Recommendation.objects.published().assessable()
 
 
+def on_record(day=None):
+    """Published activities, of a day those whose plan had certainly begun."""
+    activities = Activity.objects.published().order_by()
+    return activities.filter(plan__starts_latest__lte=day) if day else activities
+
+
 def serving(day=None):
     """Links of published activities to what they serve, each with its activity's `standing`."""
-    activities = Activity.objects.published().order_by()
-    if day:
-        activities = activities.filter(plan__starts_latest__lte=day)
-    links = ActivityRecommendation.objects.filter(activity__in=activities.values("pk"))
+    links = ActivityRecommendation.objects.filter(activity__in=on_record(day).values("pk"))
     return links.order_by().annotate(standing=standing(day, "activity"))
 
 

@@ -24,7 +24,7 @@ from workplan.coverage import (
     was_issued,
     work_on,
 )
-from workplan.coverage.states import GAPS, OF_STANDING
+from workplan.coverage.states import GAPS, OF_STANDING, on_record
 from workplan.models import Activity, ActivityAgency, ActivityRecommendation
 from workplan.status import activities_url
 
@@ -69,13 +69,17 @@ def coverage_on_theme(theme):
     return {"bar": bar(theme.name, counts, theme=theme.slug)}
 
 
-@register.inclusion_tag("workplan/_coverage_by.html")
-def coverage_by(agency):
-    """What an agency's activities serve, by set; and what nobody works on of their themes."""
-    served = covered(listed().filter(pk__in=served_by([agency.slug])))
+@register.inclusion_tag("workplan/_coverage_by.html", takes_context=True)
+def coverage_by(context, agency):
+    """What an agency's activities serve, by set; and what nobody works on of their themes.
+
+    With `?on=` as it was on that day.
+    """
+    day = day_asked(context["request"])
+    served = covered(listed().filter(pk__in=served_by([agency.slug], day)), day)
     by_set = counts_of(served, "framework__slug", in_language("framework__title"))
     bars = [
-        bar(title, counts, agency=agency.slug, framework=slug)
+        bar(title, counts, day=day, agency=agency.slug, framework=slug)
         for (slug, title), counts in by_set.items()
     ]
     whole = {}
@@ -84,27 +88,31 @@ def coverage_by(agency):
             whole[state] = whole.get(state, 0) + number
     return {
         "bars": sorted(bars, key=lambda each: -each.total),
-        "whole": bar(agency.acronym, whole, agency=agency.slug),
-        "gaps": gaps_on_themes_of(agency),
+        "whole": bar(agency.acronym, whole, day=day, agency=agency.slug),
+        "gaps": gaps_on_themes_of(agency, day),
+        "day": day,
     }
 
 
-def gaps_on_themes_of(agency):
+def gaps_on_themes_of(agency, day=None):
     """For each theme of its published activities the recommendations that nobody works on.
 
     An activity is on the themes that it is filed under, and on those of what it serves.
     """
     parts = ActivityAgency.objects.filter(agency=agency).order_by().values("activity")
-    activities = Activity.objects.published().filter(pk__in=parts).order_by().values("pk")
+    activities = on_record(day).filter(pk__in=parts).values("pk")
     filed = Activity.themes.through.objects.filter(activity__in=activities)
     served = Recommendation.themes.through.objects.filter(
-        recommendation__in=served_by([agency.slug])
+        recommendation__in=served_by([agency.slug], day)
     )
     themes = Theme.objects.published().order_by()
     themes = themes.filter(Q(pk__in=filed.values("theme")) | Q(pk__in=served.values("theme")))
-    gaps = covered(listed().filter(themes__in=themes.values("pk"))).filter(coverage__in=GAPS)
+    gaps = covered(listed().filter(themes__in=themes.values("pk")), day).filter(coverage__in=GAPS)
     by_theme = counts_of(gaps, "themes__slug", in_language("themes__name"))
-    bars = [bar(name, counts, states=GAPS, theme=slug) for (slug, name), counts in by_theme.items()]
+    bars = [
+        bar(name, counts, states=GAPS, day=day, theme=slug)
+        for (slug, name), counts in by_theme.items()
+    ]
     return sorted(bars, key=lambda each: each.label.casefold())
 
 
