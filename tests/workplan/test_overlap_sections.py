@@ -43,8 +43,8 @@ def meet(activity, number=1, **values):
     ]
 
 
-def section(client, slug="activity"):
-    page = client.get(f"/activities/{slug}/").text
+def section(client, slug="activity", query=""):
+    page = client.get(f"/activities/{slug}/{query}").text
     return re.search(r'<section id="others">.*?</section>', page, re.DOTALL).group()
 
 
@@ -75,6 +75,26 @@ def test_every_number_opens_its_list(client, activity, item):
             assert answer["count"] == number
             lines = b"".join(client.get(f"/coverage/overlap.csv?{query}")).splitlines()
             assert len(lines) == number + 1
+
+
+def test_on_a_day_pairs_count_that_were_at_work_on_that_day(client, activity):
+    meet(activity, 7)
+    meet(activity, 2, starts="2014-07", ends="2014-09")
+    pages = ("/activities/activity/", "/recommendations/item/")
+
+    for day, numbers in (("2014-06-30", {7, 28}), ("2014-07-31", {9, 45}), ("2009-01-01", set())):
+        links = [
+            link
+            for page in pages
+            for link in links_to_overlaps(client.get(f"{page}?on={day}").text)
+        ]
+        assert {number for _url, number in links} == numbers
+        for url, number in links:
+            assert f"on={day}" in url
+            assert client.get(url).context_data["count"] == number, url
+    shown = section(client, query="?on=2009-01-01")
+    assert "as it was on 1 January 2009" in shown
+    assert "Nobody else on record" in shown
 
 
 def test_a_recommendation_counts_its_pairs(client, activity):

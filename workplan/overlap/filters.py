@@ -14,7 +14,6 @@ from gmg_portal.lib.filters import (
     YearFilter,
     YesNoFilter,
 )
-from gmg_portal.lib.periods import on_q
 from recommendations.models import Framework, Recommendation, Theme
 from workplan.filter_kinds import NamedOptions, PlaceFilter, RecommendationFilter
 from workplan.models import Activity, ActivityAgency, ActivityPlace, WorkPlan
@@ -73,7 +72,7 @@ class SharesPlaceFilter(YesNoFilter):
 
 class BothOnDayFilter(OnDayFilter):
     def filter(self, overlaps, value):
-        return overlaps.both(on_q(value)) if value else overlaps
+        return overlaps.on(value)
 
 
 class SharedYearFilter(YearFilter):

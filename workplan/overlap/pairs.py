@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from gmg_portal.lib.periods import OPEN, format_period
+from gmg_portal.lib.periods import OPEN, format_period, on_q
 from recommendations.models import Recommendation
 from workplan.models import ActivityRecommendation
 
@@ -87,6 +87,10 @@ class Overlaps:
 
     def both(self, *args, **conditions):
         return replace(self, activities=self.activities.filter(*args, **conditions))
+
+    def on(self, day):
+        """Pairs of which both were certainly under way that day; None is whenever."""
+        return self.both(on_q(day)) if day else self
 
     def either(self, condition):
         return replace(self, conditions=(*self.conditions, condition))

@@ -97,25 +97,27 @@ def named(overlaps, rows):
 
 
 def overlaps_url(**filters):
-    """The list of overlaps with these filters."""
-    return f"{reverse('overlap_list')}?{urlencode(filters)}"
+    """The list of overlaps with those of these filters that say something."""
+    asked = {name: value for name, value in filters.items() if value}
+    return f"{reverse('overlap_list')}?{urlencode(asked)}"
 
 
 class OthersAtWork:
     """Who else is at work on what an activity serves, for its page; two queries.
 
     `groups` are dicts of `item`, the first `rows`, `count` of all and `url` of their list, in the
-    order of `served`, which are links to recommendations that the reader may see.
+    order of `served`, which are links to recommendations that the reader may see. Of a `day`
+    those who were at work on that day.
     """
 
-    def __init__(self, activity, served):
+    def __init__(self, activity, served, day=None):
         self.items = [link.recommendation for link in served]
         overlaps = Overlaps.on_record().serving(pk__in=[item.pk for item in self.items])
-        self.overlaps = overlaps.either(Q(pk=activity.pk)).ordered("-starts")
+        self.overlaps = overlaps.on(day).either(Q(pk=activity.pk)).ordered("-starts")
         self.count = self.overlaps.count()
         self.register = self.overlaps.register
-        self.activity = activity
-        self.url = overlaps_url(activity=activity.slug)
+        self.activity, self.day = activity, day
+        self.url = overlaps_url(activity=activity.slug, on=day)
         self.groups = list(self.grouped(activity)) if self.count else []
 
     @cached_property
@@ -123,15 +125,16 @@ class OthersAtWork:
         """Why nobody is named, in words."""
         if not self.items:
             return _("No recommendation that it serves is on record.")
-        if self.activity.pk in self.register.activities:
-            return _("Nobody else on record was certainly at work on the same at the same time.")
         if not self.activity.is_published:
             return _("Not looked for before it is published.")
         if self.activity.status == ActivityStatus.CANCELLED:
             return _("It was cancelled: nobody is at work on the same with it.")
         if not self.activity.leads:
             return _("It has no lead on record, so nobody can say who the others are.")
-        return _("It is not on record on which days it was certainly under way.")
+        starts, ends = self.activity.starts_latest, self.activity.ends_earliest
+        if not (starts and ends and starts <= ends):
+            return _("It is not on record on which days it was certainly under way.")
+        return _("Nobody else on record was certainly at work on the same at the same time.")
 
     def grouped(self, activity):
         found = {item.pk: [] for item in self.items}
@@ -149,5 +152,7 @@ class OthersAtWork:
                         for pair in pairs
                     ],
                     "count": self.overlaps.crowds[item.pk].count,
-                    "url": overlaps_url(activity=activity.slug, recommendation=item.slug),
+                    "url": overlaps_url(
+                        activity=activity.slug, recommendation=item.slug, on=self.day
+                    ),
                 }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import portal_body, reference_day, territory_name
 from gmg_portal.lib.filters import YearFilter
+from workplan.coverage import day_asked
 from workplan.filter_kinds import on_themes
 from workplan.models import (
     Activity,
@@ -124,11 +125,18 @@ def activities_in_year(context, year):
     }
 
 
-@register.inclusion_tag("workplan/_overlap_of.html")
-def overlap_of(recommendation):
-    """How many pairs of activities of different leads met over it; the same for every reader."""
-    overlaps = Overlaps.on_record().serving(pk=recommendation.pk)
-    return {"count": overlaps.count(), "url": overlaps_url(recommendation=recommendation.slug)}
+@register.inclusion_tag("workplan/_overlap_of.html", takes_context=True)
+def overlap_of(context, recommendation):
+    """How many pairs of activities of different leads met over it; the same for every reader.
+
+    With `?on=` those that met on that day.
+    """
+    day = day_asked(context["request"])
+    overlaps = Overlaps.on_record().serving(pk=recommendation.pk).on(day)
+    return {
+        "count": overlaps.count(),
+        "url": overlaps_url(recommendation=recommendation.slug, on=day),
+    }
 
 
 @register.inclusion_tag("workplan/_practices_section.html", takes_context=True)

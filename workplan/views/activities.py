@@ -10,6 +10,7 @@ from gmg_portal.lib.exports import ListExport, Rows
 from recommendations.models import Recommendation
 from recommendations.views.base import CountedList
 from workplan import columns
+from workplan.coverage import day_asked
 from workplan.filters import ActivityFilterSet
 from workplan.models import Activity, ActivityRecommendation, ProgressUpdate
 from workplan.newest import with_newest
@@ -84,7 +85,7 @@ class ActivityDetail(RecordDetail):
             outputs=activity.outputs.all(),
             places=activity.place_links.all(),
             served=activity.served,
-            others=OthersAtWork(activity, activity.served),
+            others=OthersAtWork(activity, activity.served, day_asked(self.request)),
             updates=activity.noted,
             **kwargs,
         )
