@@ -47,11 +47,8 @@ class CountedList(ListPage):
         return _("%(shown)s of %(all)s") % {"shown": count, "all": everything}
 
 
-class DetailAsOf(DetailOnDay):
-    """The page of a set or of what belongs to it: as of now, or of the day that is asked for.
-
-    A subclass says which `framework` it is about.
-    """
+class DetailNowOrOn(DetailOnDay):
+    """The page of a record as of now, or of the day that is asked for in `?on=`."""
 
     @cached_property
     def asked_day(self):
@@ -68,10 +65,17 @@ class DetailAsOf(DetailOnDay):
         return super().get_context_data(
             asked_day=self.asked_day,
             day_form=self.day_form,
-            issued_later=issued_later(self.framework, self.asked_day),
             cite_day=self.asked_day or timezone.localdate(),
             **kwargs,
         )
+
+
+class DetailAsOf(DetailNowOrOn):
+    """That of a set or of what belongs to it. A subclass says which `framework` it is about."""
+
+    def get_context_data(self, **kwargs):
+        later = issued_later(self.framework, self.asked_day)
+        return super().get_context_data(issued_later=later, **kwargs)
 
 
 def issued_later(framework, day):

@@ -130,6 +130,14 @@ def test_the_secretariat_reads_of_a_draft_that_nobody_looked(client, secretariat
     assert "Not looked for before it is published." in section(client, "draft")
 
 
+def test_a_wrong_day_is_told_on_the_page_of_an_activity(client, activity):
+    response = client.get(f"{activity.get_absolute_url()}?on=tomorrow")
+
+    assert response.status_code == 400
+    assert "Enter a date as year-month-day" in response.text
+    assert "As of now" in response.text
+
+
 def test_a_draft_is_no_other(client, secretariat, activity):
     meet(activity, publication="draft")
     client.force_login(secretariat)

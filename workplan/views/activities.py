@@ -5,12 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport, Rows
 from recommendations.models import Recommendation
-from recommendations.views.base import CountedList
+from recommendations.views.base import CountedList, DetailNowOrOn
 from workplan import columns
-from workplan.coverage import day_asked
 from workplan.filters import ActivityFilterSet
 from workplan.models import Activity, ActivityRecommendation, ProgressUpdate
 from workplan.newest import with_newest
@@ -45,7 +43,7 @@ class ActivityExport(ActivityRows, ListExport):
     export_columns = {**columns.ACTIVITY, "newest_on_record": F("newest")}
 
 
-class ActivityDetail(RecordDetail):
+class ActivityDetail(DetailNowOrOn):
     model = Activity
     template_name = "workplan/activity_detail.html"
     nav_section = "activities"
@@ -85,7 +83,7 @@ class ActivityDetail(RecordDetail):
             outputs=activity.outputs.all(),
             places=activity.place_links.all(),
             served=activity.served,
-            others=OthersAtWork(activity, activity.served, day_asked(self.request)),
+            others=OthersAtWork(activity, activity.served, self.asked_day),
             updates=activity.noted,
             **kwargs,
         )
