@@ -103,9 +103,9 @@ def second_account():
 BREACHES = {
     "an_agency_has_a_known_kind": breach(make_agency, "kind", kind="club"),
     "an_acronym_names_one_agency": breach(
-        make_agency, acronym_en=lambda agency: make_agency().acronym_en
+        make_agency, "acronym_en", acronym_en=lambda agency: make_agency().acronym_en
     ),
-    "an_alias_names_one_agency": breach(second_alias),
+    "an_alias_names_one_agency": breach(second_alias, "name"),
     "an_agency_names_a_constituent_once": breach(second_constituent),
     "a_key_figure_is_given_once_a_date": breach(second_figure),
     "a_body_has_a_known_kind": breach(make_body, "kind", kind="club"),
