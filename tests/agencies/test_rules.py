@@ -105,7 +105,7 @@ BREACHES = {
     "an_acronym_names_one_agency": breach(
         make_agency, "acronym_en", acronym_en=lambda agency: make_agency().acronym_en
     ),
-    "an_alias_names_one_agency": breach(second_alias, "name"),
+    "an_alias_names_one_agency": breach(second_alias, "alias"),
     "an_agency_names_a_constituent_once": breach(second_constituent),
     "a_key_figure_is_given_once_a_date": breach(second_figure),
     "a_body_has_a_known_kind": breach(make_body, "kind", kind="club"),
