@@ -21,7 +21,9 @@ class AsOfForm(forms.Form):
     def __init__(self, data, kept=(), **kwargs):
         super().__init__(data, **kwargs)
         for name in kept:
-            self.fields[name] = forms.Field(required=False, widget=HiddenIfSet)
+            # Without an id: a form that shows the same parameter may stand on the same page.
+            widget = HiddenIfSet(attrs={"id": False})
+            self.fields[name] = forms.Field(required=False, widget=widget)
 
 
 class AsOf:
