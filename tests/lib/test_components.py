@@ -302,7 +302,10 @@ def test_no_template_carries_code_or_style_of_its_own(path):
 
 
 def test_the_style_sheet_knows_no_left_and_right():
-    physical = r"(?:margin|padding|border)-(?:left|right)\b|(?<![\w-])(?:left|right)\s*:|float\s*:(?!\s*(?:none|inline-))"
+    physical = (
+        r"(?:margin|padding|border)-(?:left|right)\b|(?<![\w-])(?:left|right)\s*:"
+        r"|float\s*:(?!\s*(?:none|inline-))"
+    )
 
     assert not re.findall(physical, STYLE_SHEET)
     assert not re.findall(r"text-align:\s*(?:left|right)", STYLE_SHEET)
