@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from agencies.models import Publication, Record, RecordQuerySet
+from agencies.models import Record, RecordQuerySet, was_public
 from gmg_portal.lib.fields import DEFAULT_LANGUAGE
 from gmg_portal.lib.languages import LANGUAGE_CODES, LANGUAGES, column_suffix
 
@@ -142,14 +142,6 @@ def is_official(column, *versions):
     return any(
         code in (getattr(each, f"{name}_official_in") or [DEFAULT_LANGUAGE]) for each in versions
     )
-
-
-def was_public(record):
-    """Is it, or was any version of it, more than a draft?"""
-    if record.publication != Publication.DRAFT:
-        return True
-    versions = type(record).history.filter(id=record.pk)
-    return versions.exclude(publication=Publication.DRAFT).exists()
 
 
 def unexplained(record, column):

@@ -179,11 +179,15 @@ def test_co_chairs_may_share_their_time_and_gaps_are_legal():
         make_office_term(body=body, role="co_chair", starts="2017", ends="2018").full_clean()
     make_office_term(body=body, role="chair", starts="2006", ends="2007").full_clean()
 
+    assert body.office_terms.count() == 3
+
 
 def test_a_chair_may_follow_on_the_next_day():
     body = make_body()
     make_office_term(body=body, starts="2007-01", ends="2007-06")
     make_office_term(body=body, starts="2007-07", ends="2007-12").full_clean()
+
+    assert body.office_terms.on("2007-07-01").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def test_a_term_does_not_overlap_with_itself(term):
     chair.full_clean()
     chair.save()
 
+    assert term.objects.get().ends == "2007-07"
+
 
 @pytest.mark.parametrize(
     ("starts", "ends"),
@@ -88,6 +90,8 @@ def test_what_may_overlap_is_not_refused(term, starts, ends):
     possible.full_clean()
     possible.save()
 
+    assert term.objects.count() == 2
+
 
 def test_an_uncertain_term_does_not_stand_in_the_way_of_a_certain_one(term):
     term.objects.create(starts="[2007-03..2007-08]", ends="[2007-04..2007-09]")
@@ -95,6 +99,8 @@ def test_an_uncertain_term_does_not_stand_in_the_way_of_a_certain_one(term):
     certain = term(starts="2007", ends="..")
     certain.full_clean()
     certain.save()
+
+    assert term.objects.count() == 3
 
 
 def test_other_roles_and_drafts_may_overlap(term):
