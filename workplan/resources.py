@@ -5,7 +5,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.children import ChildrenColumn
-from gmg_portal.lib.columns import ReferenceColumn, as_text, nearest
+from gmg_portal.lib.columns import (
+    ChoiceColumn,
+    ReferenceColumn,
+    StateColumn,
+    as_text,
+    nearest,
+)
 from gmg_portal.lib.resources import RecordResource, columns
 
 from .models import (
@@ -28,8 +34,19 @@ def with_places(row):
     return {**row, "places": places}
 
 
+class PlanStateColumn(StateColumn):
+    """A plan comes in the state in which the record has it; an editor's file brings drafts."""
+
+    def differs(self, instance, value):
+        if not self.resource.is_part_of_load:
+            return super().differs(instance, value)
+        # What was decided here since is kept when the record that ships is loaded again.
+        return instance._state.adding and ChoiceColumn.differs(self, instance, value)
+
+
 class WorkPlanResource(RecordResource):
     shipped = "workplans.json"
+    state = PlanStateColumn(WorkPlan._meta.get_field("state"))
     objectives = ChildrenColumn("objectives", ["code", "wording", "text"])
 
     class Meta(RecordResource.Meta):

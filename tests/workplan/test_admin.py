@@ -6,14 +6,13 @@ from tests.admin_pages import admin_url, open_form, send
 from tests.factories import (
     make_activity,
     make_agency,
-    make_body,
     make_place,
     make_plan,
     make_practice,
     make_recommendation,
     make_update,
 )
-from workplan.models import Activity, ActivityAgency, ProgressUpdate, WorkPlan
+from workplan.models import Activity, ActivityAgency, ProgressUpdate
 
 
 @pytest.fixture
@@ -86,16 +85,15 @@ def test_an_objective_of_another_plan_is_refused(editor):
     assert list(response.context["adminform"].form.errors) == ["objective"]
 
 
-def test_a_body_has_one_adopted_plan_on_a_day(editor):
-    body = make_body()
-    make_plan(body=body, state="adopted")
-    plan = make_plan(body=body)
+def test_the_state_of_a_plan_is_read_and_not_typed(editor):
+    plan = make_plan()
     url, fields = open_form(editor, plan)
+    assert "state" not in fields
 
-    response = send(editor, url, fields, state="adopted")
+    send(editor, url, fields, state="adopted", title_en="Plan of three years")
 
-    assert "overlaps" in response.content.decode()
-    assert WorkPlan.objects.get(pk=plan.pk).state == "draft"
+    plan.refresh_from_db()
+    assert (plan.state, plan.title_en) == ("draft", "Plan of three years")
 
 
 def test_the_origin_of_an_update_is_read_and_not_typed(editor):

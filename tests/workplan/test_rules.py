@@ -25,9 +25,11 @@ from workplan.models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    CheckWaiver,
     LinkReview,
     Objective,
     Output,
+    PlanEvent,
     Practice,
     PracticePlace,
     ProgressUpdate,
@@ -96,8 +98,48 @@ def same_output():
     return Output(activity=make_activity(outputs=["Handbook"]), title="Handbook")
 
 
+def step(**values):
+    return PlanEvent(plan=make_plan(), **{"to_state": "adopted", **values})
+
+
+def same_code():
+    activity = make_activity(code="A01")
+    return Activity(
+        slug="again",
+        plan=activity.plan,
+        title="Again",
+        kind="event",
+        scope="joint",
+        status="planned",
+        code="A01",
+    )
+
+
+def waiver(**values):
+    plan = make_plan()
+    return CheckWaiver(**{"plan": plan, "check_name": "lead", "reason": "All lead.", **values})
+
+
+def waived_twice():
+    activity = make_activity()
+    waiver(plan=activity.plan, activity=activity).save()
+    return waiver(plan=activity.plan, activity=activity)
+
+
+def waived_twice_for_the_plan():
+    first = waiver()
+    first.save()
+    return waiver(plan=first.plan)
+
+
 BREACHES = {
-    "a_work_plan_has_a_known_state": breach(make_plan, "state", state="lost"),
+    "a_work_plan_has_a_known_state": breach(make_plan, state="lost"),
+    "a_step_leads_to_a_known_state_of_a_plan": breach(step, to_state="lost"),
+    "a_step_comes_from_a_known_state_of_a_plan": breach(step, from_state="lost"),
+    "a_code_names_one_activity_of_a_plan": breach(same_code),
+    "a_check_is_waived_once_for_an_activity": breach(waived_twice),
+    "a_check_is_waived_once_for_a_plan": breach(waived_twice_for_the_plan),
+    "a_waiver_names_a_known_check": breach(waiver, "check_name", check_name="luck"),
     "one_adopted_plan_of_a_body_on_a_day": breach(overlapping_plan, "starts"),
     "no_plan_supersedes_itself": breach(make_plan, supersedes=lambda plan: plan),
     "a_code_names_one_objective_of_a_plan": breach(same_objective),

@@ -6,7 +6,7 @@ from .activity import (
     Output,
 )
 from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole
-from .plan import Objective, PlanState, WorkPlan
+from .plan import CheckWaiver, Objective, PlanCheck, PlanEvent, PlanState, WorkPlan
 from .progress import (
     Practice,
     PracticeLevel,
@@ -25,9 +25,12 @@ __all__ = [
     "ActivityScope",
     "ActivityStatus",
     "AgencyRole",
+    "CheckWaiver",
     "LinkReview",
     "Objective",
     "Output",
+    "PlanCheck",
+    "PlanEvent",
     "PlanState",
     "Practice",
     "PracticeLevel",

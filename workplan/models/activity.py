@@ -158,6 +158,12 @@ class Activity(Record, Period):
                 condition=~Q(carried_from=models.F("id")),
                 name="no_activity_is_carried_on_from_itself",
             ),
+            models.UniqueConstraint(
+                fields=["plan", "code"],
+                condition=~Q(code=""),
+                name="a_code_names_one_activity_of_a_plan",
+                violation_error_message=_("Another activity of this plan has this code."),
+            ),
         ]
 
     def __str__(self):

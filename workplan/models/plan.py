@@ -1,11 +1,19 @@
-"""Multi-annual work plans and their objectives."""
+"""Multi-annual work plans, their objectives, and the steps from a draft to the end."""
 
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Body, Record, RecordQuerySet
+from agencies.models import (
+    AppendOnlyQuerySet,
+    Body,
+    Event,
+    Record,
+    RecordQuerySet,
+    Stateful,
+)
 from gmg_portal.lib.constraints import CertainPeriodOverlap, refuse_overlap
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, LanguagesField, translated
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
@@ -19,6 +27,14 @@ class PlanState(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+#: What may follow: a plan that was closed too early is opened again, none is a draft again.
+TRANSITIONS = {
+    PlanState.DRAFT: {PlanState.ADOPTED},
+    PlanState.ADOPTED: {PlanState.CLOSED},
+    PlanState.CLOSED: {PlanState.ADOPTED},
+}
+
+
 class WorkPlanQuerySet(RecordQuerySet, PeriodQuerySet):
     def adopted(self):
         return self.filter(state=PlanState.ADOPTED)
@@ -30,7 +46,10 @@ class WorkPlanQuerySet(RecordQuerySet, PeriodQuerySet):
         return self.for_listing().prefetch_related("documents", "objectives")
 
 
-class WorkPlan(Record, Period):
+class WorkPlan(Stateful, Record, Period):
+    """What a body set out to do in some years; its state is moved by verbs alone."""
+
+    transitions = TRANSITIONS
     reading = Reading.COVERS
     search_fields = tuple(f"title_{code}" for code in LANGUAGE_SUFFIXES)
     published_through = ("body",)
@@ -42,8 +61,15 @@ class WorkPlan(Record, Period):
     title_official_in = LanguagesField(_("title is official in"))
     summary = CleanTextField(_("summary"), blank=True)
     state = models.CharField(
-        _("state"), max_length=10, choices=PlanState, default=PlanState.DRAFT, db_index=True
+        _("state"),
+        max_length=10,
+        choices=PlanState,
+        default=PlanState.DRAFT,
+        editable=False,
+        db_index=True,
     )
+    # The number of the last code that was given: none is given twice, whatever is deleted.
+    codes_given = models.PositiveIntegerField(default=0, editable=False)
     supersedes = models.ForeignKey(
         "self",
         null=True,
@@ -80,6 +106,14 @@ class WorkPlan(Record, Period):
     def get_absolute_url(self):
         return reverse("workplan_detail", args=[self.slug])
 
+    def save(self, *args, **kwargs):
+        """The first event of a new plan says in which state it came."""
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if is_new:
+                self.events.create(to_state=self.state)
+
     def clean(self):
         super().clean()
         if self.body_id and self.state == PlanState.ADOPTED:
@@ -113,3 +147,87 @@ class Objective(Versioned):
 
     def __str__(self):
         return f"{self.code} {self.text}"
+
+
+class PlanEvent(Event):
+    """A plan was drafted, adopted, closed or opened again."""
+
+    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="events")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta(Event.Meta):
+        verbose_name = _("step of a work plan")
+        verbose_name_plural = _("steps of work plans")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_state__in=PlanState.values),
+                name="a_step_leads_to_a_known_state_of_a_plan",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_state__in=["", *PlanState.values]),
+                name="a_step_comes_from_a_known_state_of_a_plan",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.plan}: {self.to_state}"
+
+
+class PlanCheck(models.TextChoices):
+    """What holds for every activity of a plan before the plan is adopted."""
+
+    LEAD = "lead", _("has a lead")
+    MEMBERSHIP = "membership", _("its leads are members in its time")
+    PERIOD = "period", _("its period meets that of the plan")
+    RECOMMENDATION = "recommendation", _("serves a recommendation")
+    OBJECTIVE = "objective", _("has an objective")
+
+
+class CheckWaiver(Versioned):
+    """A check that a plan, or one activity of it, need not pass, and why."""
+
+    plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="waivers")
+    activity = models.ForeignKey(
+        "workplan.Activity",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("activity"),
+        help_text=_("Empty: all activities of the plan."),
+    )
+    check_name = models.CharField(_("check"), max_length=16, choices=PlanCheck)
+    reason = CleanTextField(_("why"), max_length=2000, help_text=_("Public."))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("written down at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("waived check")
+        verbose_name_plural = _("waived checks")
+        ordering = ["plan", "check_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "check_name", "activity"],
+                name="a_check_is_waived_once_for_an_activity",
+                violation_error_message=_("This check is waived for this activity already."),
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "check_name"],
+                condition=Q(activity=None),
+                name="a_check_is_waived_once_for_a_plan",
+                violation_error_message=_("This check is waived for the plan already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(check_name__in=PlanCheck.values), name="a_waiver_names_a_known_check"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.activity or self.plan}: {self.get_check_name_display()}"

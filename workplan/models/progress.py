@@ -9,7 +9,7 @@ from agencies.models import Agency, Place, Record, RecordQuerySet
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
 from gmg_portal.lib.lines import LinesField
 from gmg_portal.lib.periods import Edge, EdtfField
-from recommendations.models import Theme
+from recommendations.models import Recommendation, Theme
 
 from .activity import Activity, PlaceLink
 from .choices import ActivityStatus
@@ -110,7 +110,7 @@ class Practice(Record):
     """A good practice that the group told others about."""
 
     search_fields = ("title",)
-    _history_m2m_fields = ["documents", "agencies", "themes"]
+    _history_m2m_fields = ["documents", "agencies", "themes", "activities", "recommendations"]
 
     title = CleanCharField(_("title"), max_length=300)
     level = models.CharField(_("level"), max_length=14, choices=PracticeLevel, db_index=True)
@@ -123,6 +123,23 @@ class Practice(Record):
     partners = LinesField(_("partners"), help_text=_("One a line. Public."))
     themes = models.ManyToManyField(Theme, blank=True, related_name="+", verbose_name=_("themes"))
     summary = CleanTextField(_("summary"))
+    results = CleanTextField(
+        _("results"), blank=True, help_text=_("What came of it, with numbers and days. Public.")
+    )
+    activities = models.ManyToManyField(
+        Activity,
+        blank=True,
+        related_name="+",
+        verbose_name=_("activities"),
+        help_text=_("What it came out of, or what made it known."),
+    )
+    recommendations = models.ManyToManyField(
+        Recommendation,
+        blank=True,
+        related_name="+",
+        verbose_name=_("recommendations"),
+        help_text=_("What it shows in practice."),
+    )
 
     objects = PracticeQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""The secretariat edits what is done about it."""
+"""The secretariat edits activities and what hangs on them."""
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
@@ -6,65 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.admin.base import ChildAdmin, RecordAdmin
 from agencies.admin.versioned import VersionedInline
-
-from .models import (
+from workplan.models import (
     Activity,
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
-    LinkReview,
-    Objective,
     Output,
-    Practice,
-    PracticePlace,
-    ProgressUpdate,
-    WorkPlan,
 )
-from .resources import (
-    ActivityResource,
-    LinkReviewResource,
-    PracticeResource,
-    ProgressUpdateResource,
-    WorkPlanResource,
-)
-
-
-class ObjectiveInline(VersionedInline):
-    model = Objective
-    fields = ["code", "text", "wording"]
-
-
-@admin.register(WorkPlan)
-class WorkPlanAdmin(RecordAdmin):
-    resource_class = WorkPlanResource
-    list_display = ["title_en", "body", "starts", "ends", "state", "publication"]
-    list_filter = ["state", "body", *RecordAdmin.list_filter]
-    list_select_related = ["body"]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "body", "supersedes"]
-    date_hierarchy = "starts_latest"
-    slug_from = ("title_en",)
-    says = [
-        "body",
-        "title_en",
-        "title_official_in",
-        "summary",
-        "starts",
-        "ends",
-        "state",
-        "supersedes",
-    ]
-    translated = ["title"]
-    inlines = [ObjectiveInline]
-
-
-@admin.register(Objective)
-class ObjectiveAdmin(ChildAdmin):
-    list_display = ["code", "text", "plan", "wording"]
-    list_filter = ["plan", "wording"]
-    list_select_related = ["plan"]
-    search_fields = ["code", "text", "plan__search_text"]
-    autocomplete_fields = ["plan"]
-    fields = ["plan", "code", "text", "wording"]
+from workplan.resources import ActivityResource
 
 
 class AgencyInline(VersionedInline):
@@ -194,60 +143,3 @@ class OutputAdmin(ChildAdmin):
     autocomplete_fields = ["activity", "document"]
     date_hierarchy = "due_latest"
     fields = ["activity", "title", "due", "delivered", "document"]
-
-
-@admin.register(ProgressUpdate)
-class ProgressUpdateAdmin(RecordAdmin):
-    """What was read from public documents; agencies report in the workspace."""
-
-    resource_class = ProgressUpdateResource
-    list_display = ["activity", "reported", "origin", "agency", "status", "publication"]
-    list_filter = ["origin", "status", "agency", *RecordAdmin.list_filter]
-    list_select_related = ["activity", "agency"]
-    search_fields = [*RecordAdmin.search_fields, "activity__search_text"]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "activity"]
-    readonly_fields = ["origin", "agency"]
-    date_hierarchy = "reported_latest"
-    slug_from = ("activity", "reported")
-    says = ["activity", "origin", "agency", "reported", "status", "what_changed", "language"]
-
-
-class PracticePlaceInline(VersionedInline):
-    model = PracticePlace
-    fields = ["place", "as_published"]
-    autocomplete_fields = ["place"]
-
-
-@admin.register(Practice)
-class PracticeAdmin(RecordAdmin):
-    resource_class = PracticeResource
-    list_display = ["title", "level", "publication", "changed_at"]
-    list_filter = ["level", "themes", *RecordAdmin.list_filter]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "agencies", "themes"]
-    slug_from = ("title",)
-    says = ["title", "level", "summary", "agencies", "partners", "themes"]
-    inlines = [PracticePlaceInline]
-
-
-@admin.register(PracticePlace)
-class PracticePlaceAdmin(ChildAdmin):
-    list_display = ["practice", "place", "as_published"]
-    list_select_related = ["practice", "place"]
-    search_fields = ["practice__search_text", "place__code", "as_published"]
-    autocomplete_fields = ["practice", "place"]
-    fields = ["practice", "place", "as_published"]
-
-
-@admin.register(LinkReview)
-class LinkReviewAdmin(RecordAdmin):
-    """Only what is published here turns "not gone through" into "none" on public pages."""
-
-    resource_class = LinkReviewResource
-    list_display = ["framework", "gone_through_by", "gone_through", "publication"]
-    list_filter = ["framework", *RecordAdmin.list_filter]
-    list_select_related = ["framework"]
-    search_fields = [*RecordAdmin.search_fields, "framework__search_text", "gone_through_by"]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "framework"]
-    date_hierarchy = "gone_through_latest"
-    slug_from = ("framework", "gone_through")
-    says = ["framework", "gone_through_by", "gone_through"]
