@@ -38,16 +38,16 @@ SERIES = {
     "ongoing": Series("mid", "15%", "70%"),
     "planned": Series("planned", "15%", "70%"),
     "delayed": Series("ochre", "15%", "70%"),
-    "suspended": Series("slate", "15%", "70%"),
+    "suspended": Series("suspended", "15%", "70%"),
     "cancelled": Series("cancelled", "15%", "70%"),
-    "outcome_unknown": Series("mid", "15%", "70%"),
+    "outcome_unknown": Series("slate", "15%", "70%"),
     "unreported": Series("slate", "15%", "70%"),
 }
 HATCHED = ("pine", "mid", "ochre", "slate", "brick")
 #: A single day of many years is still to be seen.
 LEAST_WIDTH = 0.4
-#: A colour that is an outline has no hatching of its own: its possible part borrows one.
-HATCH = {"planned": "pine", "cancelled": "brick"}
+#: What is no plain colour has no hatching of its own: its possible part borrows one.
+HATCH = {"planned": "pine", "suspended": "slate", "cancelled": "brick"}
 
 
 def _svg(parts, css="bar"):
@@ -75,8 +75,7 @@ def stacked_bar(segments):
             f' class="f-{escape(state)}"{SEGMENT_FILL.get(state, "")}/>'
         )
         if state == "cancelled":
-            ends = f'x1="{at:.2f}%" x2="{at + width:.2f}%"'
-            layer.append(f'<line {ends} y1="50%" y2="50%" class="s-cancelled"/>')
+            layer.append(_struck_through(at, at + width))
         if at:
             gaps.append(f'<rect x="{at:.2f}%" width="2" height="100%" class="f-paper"/>')
         at += width
@@ -103,6 +102,9 @@ class Scale:
     def after(self, day):
         """Where ``day`` is over."""
         return 100.0 if day >= dt.date(self.last, 12, 31) else self.at(day + dt.timedelta(days=1))
+
+    def shows(self, day):
+        return self.first <= day.year <= self.last
 
 
 def parts_of(period, scale):
@@ -148,7 +150,11 @@ def period_bar(rows, first_year, last_year, marks=(), bands=()):
     ``SERIES``, period anything with the four bounds. ``marks``: days, each an upright line.
     ``bands``: periods washed behind the row, through its whole height.
     """
-    scale = Scale(first_year, last_year)
+    return scaled_bar(rows, Scale(first_year, last_year), marks, bands)
+
+
+def scaled_bar(rows, scale, marks=(), bands=(), over=""):
+    """As `period_bar`, on any scale; ``over`` is SVG above all else."""
     parts = []
     for band in bands:
         for _kind, start, end in parts_of(band, scale):
@@ -157,25 +163,34 @@ def period_bar(rows, first_year, last_year, marks=(), bands=()):
     for name, period in rows:
         parts.extend(_drawn(SERIES[name], part) for part in parts_of(period, scale))
     for day in marks:
-        if first_year <= day.year <= last_year:
+        if scale.shows(day):
             at = f"{scale.after(day):.2f}%"
             parts.append(f'<line x1="{at}" x2="{at}" y1="-400%" y2="500%" class="now"/>')
-    return _svg(parts)
+    return _svg([*parts, over])
 
 
 def _drawn(series, part):
     kind, start, end = part
     width = max(end - start, LEAST_WIDTH)
+    start = min(start, 100 - width)
     box = (
-        f'<rect x="{min(start, 100 - width):.2f}%" width="{width:.2f}%"'
+        f'<rect x="{start:.2f}%" width="{width:.2f}%"'
         f' y="{series.top}" height="{series.height}" rx="1.5"'
     )
-    return box + _dress(series.colour, kind) + "/>"
+    drawn = box + _dress(series.colour, kind) + "/>"
+    if series.colour == "cancelled" and kind == "certain":
+        drawn += _struck_through(start, start + width)
+    return drawn
+
+
+def _struck_through(start, end):
+    ends = f'x1="{start:.2f}%" x2="{end:.2f}%"'
+    return f'<line {ends} y1="50%" y2="50%" class="s-cancelled"/>'
 
 
 def _dress(colour, kind):
     if kind == "certain":
-        return f' class="f-{colour}"'
+        return f' class="f-{colour}"{SEGMENT_FILL.get(colour, "")}'
     if kind == "unknown":
         return ' class="f-open"'
     hatch = HATCH.get(colour, colour)
@@ -208,7 +223,8 @@ def swatch(name):
     series = SERIES[base]
     top, height = ("0", "100%") if series.top == "0" else ("20%", "60%")
     dress = _dress(series.colour, kind or "certain")
-    return _svg([f'<rect width="100%" y="{top}" height="{height}"{dress}/>'])
+    line = _struck_through(0, 100) if name == "cancelled" else ""
+    return _svg([f'<rect width="100%" y="{top}" height="{height}"{dress}/>{line}'])
 
 
 def year_axis(first_year, last_year):
