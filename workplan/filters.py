@@ -21,6 +21,7 @@ from .filter_kinds import (
     RecommendationFilter,
     ThemeFilter,
 )
+from .group_filters import ObjectiveFilter, ReportingFilter
 from .models import (
     Activity,
     ActivityAgency,
@@ -88,6 +89,8 @@ class ActivityFilterSet(NamedOptions, PortalFilterSet):
     recommendation = RecommendationFilter(
         through=ActivityRecommendation.objects.all(), source="activity", target="recommendation"
     )
+    objective = ObjectiveFilter()
+    reporting = ReportingFilter()
     sort = SortFilter(
         {
             "starts": "starts_latest",
@@ -134,6 +137,14 @@ class PracticeFilterSet(NamedOptions, PortalFilterSet):
     theme = SlugMultipleFilter("themes", label=_("Theme"), queryset=Theme.objects.all())
     place = PlaceFilter(links=PracticePlace, source="practice")
     agency = agencies(_("Agency"), field_name="agencies")
+    activity = SlugMultipleFilter(
+        "activities",
+        label=_("Activity"),
+        queryset=Activity.objects.all(),
+        shows="title",
+        linked=True,
+    )
+    recommendation = RecommendationFilter("recommendations")
     sort = SortFilter({"title": "title", "level": ("level", "title")})
 
 

@@ -1,13 +1,13 @@
-"""The drawings of ``lib.charts`` as template tags."""
+"""The drawings of ``lib.charts`` and ``lib.gantt`` as template tags."""
 
 from django import template
 
-from gmg_portal.lib import charts
+from gmg_portal.lib import charts, gantt
 
 register = template.Library()
 
 register.simple_tag(charts.stacked_bar)
-register.simple_tag(charts.swatch)
+register.simple_tag(gantt.swatch)
 register.simple_tag(charts.patterns)
 register.simple_tag(charts.year_axis)
 register.simple_tag(charts.grid_class)
