@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency, Body, Confidence, Document, Place, Record, RecordQuerySet
+from agencies.models import Agency, Body, Confidence, Place, Record, RecordQuerySet
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
 from gmg_portal.lib.lines import LinesField
 from gmg_portal.lib.periods import Edge, EdtfField, Period, PeriodQuerySet, Reading
@@ -14,10 +14,12 @@ from gmg_portal.lib.versions import Versioned
 from recommendations.models import Recommendation, Theme
 
 from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole
+from .lineage import PlannedWork
 from .plan import Objective, WorkPlan
+from .standing import StandingQuerySet
 
 
-class ActivityQuerySet(RecordQuerySet, PeriodQuerySet):
+class ActivityQuerySet(StandingQuerySet, RecordQuerySet, PeriodQuerySet):
     def visible_to(self, user):
         """What is published, and drafts that the secretariat or a lead's focal point may see."""
         if user.is_anonymous:
@@ -64,7 +66,7 @@ class ActivityQuerySet(RecordQuerySet, PeriodQuerySet):
         )
 
 
-class Activity(Record, Period):
+class Activity(PlannedWork, Record, Period):
     reading = Reading.COVERS
     search_fields = ("title",)
     published_through = ("plan", "body")
@@ -316,37 +318,3 @@ class ActivityPlace(PlaceLink):
                 violation_error_message=_("The activity names this place already."),
             )
         ]
-
-
-class Output(Versioned):
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="outputs")
-    title = CleanCharField(_("title"), max_length=300)
-    due = EdtfField(_("due"), edge=Edge.END, reading=Reading.COVERS)
-    due_earliest = models.DateField(null=True, editable=False, db_index=True)
-    due_latest = models.DateField(null=True, editable=False, db_index=True)
-    delivered = EdtfField(_("delivered"), edge=Edge.DAY)
-    delivered_earliest = models.DateField(null=True, editable=False)
-    delivered_latest = models.DateField(null=True, editable=False)
-    document = models.ForeignKey(
-        Document,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("document"),
-    )
-
-    class Meta:
-        verbose_name = _("output")
-        verbose_name_plural = _("outputs")
-        ordering = ["activity", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["activity", "title"],
-                name="an_activity_names_an_output_once",
-                violation_error_message=_("The activity names this output already."),
-            )
-        ]
-
-    def __str__(self):
-        return self.title
