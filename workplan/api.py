@@ -142,6 +142,8 @@ class PracticeSerializer(RecordSerializer):
     places = PlaceLinksField(source="packed_places")
     agencies = SlugsField(source="agency_slugs")
     themes = SlugsField(source="theme_slugs")
+    activities = SlugsField(source="activity_slugs")
+    recommendations = SlugsField(source="recommendation_slugs")
 
     class Meta:
         model = Practice
@@ -154,6 +156,9 @@ class PracticeSerializer(RecordSerializer):
             "partners",
             "themes",
             "summary",
+            "results",
+            "activities",
+            "recommendations",
         ]
 
 
@@ -247,6 +252,8 @@ class PracticeViewSet(PackedViewSet):
     queryset = Practice.objects.annotate(
         agency_slugs=slugs_of(Practice, "agencies"),
         theme_slugs=slugs_of(Practice, "themes"),
+        activity_slugs=slugs_of(Practice, "activities"),
+        recommendation_slugs=slugs_of(Practice, "recommendations"),
         packed_places=columns.packed_places(PracticePlace, "practice"),
     )
     serializer_class = PracticeSerializer

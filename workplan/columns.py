@@ -99,6 +99,9 @@ PRACTICE = {
     "partners": "partners",
     "themes": slugs_of(Practice, "themes"),
     "summary": "summary",
+    "results": "results",
+    "activities": slugs_of(Practice, "activities"),
+    "recommendations": slugs_of(Practice, "recommendations"),
     **footing(Practice),
 }
 LINK_REVIEW = {

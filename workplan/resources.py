@@ -138,7 +138,9 @@ class PracticeResource(RecordResource):
 
     class Meta(RecordResource.Meta):
         model = Practice
-        fields = columns("title level places agencies partners themes summary")
+        fields = columns(
+            "title level places agencies partners themes summary results activities recommendations"
+        )
 
     def flat(self, row):
         return super().flat(with_places(row))

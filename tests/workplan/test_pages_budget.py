@@ -41,13 +41,17 @@ def many():
         )
 
     first = activity(slug="activity")
-    make_practice(slug="practice", places=[place], agencies=[make_agency()], themes=[theme])
+    practice = make_practice(
+        slug="practice", places=[place], agencies=[make_agency()], themes=[theme]
+    )
 
     def many(rows):
         for number in range(rows):
             make_update(activity=activity(), documents=[make_document()])
             make_update(activity=first, documents=[make_document()])
             make_practice(places=[place], agencies=[make_agency()], themes=[theme])
+            practice.activities.add(activity())
+            practice.recommendations.add(make_recommendation(framework=framework))
             make_plan(objectives=["One"], body=make_body())
             make_meeting(country=place)
             first.outputs.create(title=f"Output {number} of {rows}")
@@ -64,10 +68,10 @@ def many():
         ("/activities/", 7),
         ("/activities/?recommendation=sg-1&kind=event", 7),
         ("/activities/?body=none", 7),
-        ("/activities/activity/", 12),  # two more for others at work on the same
+        ("/activities/activity/", 13),  # two more for others at work on the same, one for practices
         ("/updates/", 7),
         ("/practices/?level=country", 7),
-        ("/practices/practice/", 6),
+        ("/practices/practice/", 9),  # two more for what it is linked with, one for its neighbours
         ("/places/?kind=country", 7),
         ("/places/sn/", 14),
         ("/who-does-what/", 9),

@@ -35,9 +35,25 @@ class PracticeAdmin(RecordAdmin):
     resource_class = PracticeResource
     list_display = ["title", "level", "publication", "changed_at"]
     list_filter = ["level", "themes", *RecordAdmin.list_filter]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "agencies", "themes"]
+    autocomplete_fields = [
+        *RecordAdmin.autocomplete_fields,
+        "agencies",
+        "themes",
+        "activities",
+        "recommendations",
+    ]
     slug_from = ("title",)
-    says = ["title", "level", "summary", "agencies", "partners", "themes"]
+    says = [
+        "title",
+        "level",
+        "summary",
+        "results",
+        "agencies",
+        "partners",
+        "themes",
+        "activities",
+        "recommendations",
+    ]
     inlines = [PracticePlaceInline]
 
 
