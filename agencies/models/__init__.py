@@ -11,7 +11,7 @@ from .body import (
     portal_body,
     reference_day,
 )
-from .event import AppendOnlyQuerySet, Event, Stateful, refuse_days_to_come
+from .event import AppendOnlyQuerySet, Event, Stateful, refuse_days_to_come, require_reason
 from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
 from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
@@ -57,6 +57,7 @@ __all__ = [
     "portal_body",
     "reference_day",
     "refuse_days_to_come",
+    "require_reason",
     "territory_name",
     "was_public",
 ]

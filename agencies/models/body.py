@@ -21,6 +21,7 @@ from gmg_portal.lib.periods import (
     on_q,
     possibly_on_q,
 )
+from gmg_portal.lib.rings import chain, refuse_ring
 
 from .agency import Agency
 from .record import Record, RecordQuerySet
@@ -116,6 +117,7 @@ class Body(Record, Period):
 
     def clean(self):
         super().clean()
+        refuse_ring(self, "predecessor")
         if len(self.ancestors()) >= MAX_DEPTH:
             raise ValidationError(
                 {"parent": _("Bodies are nested at most %(depth)s deep.") % {"depth": MAX_DEPTH}}
@@ -129,13 +131,8 @@ class Body(Record, Period):
 
     def ancestors(self):
         """From the parent upwards. Raises ValidationError when the chain comes back here."""
-        found, above = [], self.parent
-        while above is not None:
-            if above.pk == self.pk or above in found:
-                raise ValidationError({"parent": _("A body cannot be part of itself.")})
-            found.append(above)
-            above = above.parent
-        return found
+        refuse_ring(self, "parent", _("A body cannot be part of itself."))
+        return chain(self, "parent")
 
 
 class MembershipStatus(models.TextChoices):

@@ -108,11 +108,15 @@ class Stateful(models.Model):
         )
         event.full_clean(validate_unique=False)
         record.state = state
+        record.enter(state)
         with provenance(on_behalf_of=on_behalf_of.slug if on_behalf_of else ""):
             record.save()
         event.save()
         self.state, self.version, self.changed_at = state, record.version, record.changed_at
         return self
+
+    def enter(self, state):
+        """What else a step changes, in the same transaction and the same version."""
 
     def refuse_step(self, state, decided_on):
         """Raise ValidationError if the record cannot move to that state on that day."""
@@ -128,6 +132,11 @@ class Stateful(models.Model):
             raise ValidationError(
                 {"decided_on": _("The step before was decided later, on %(day)s.") % {"day": last}}
             )
+
+
+def require_reason(step):
+    if not (step.get("comment") or "").strip():
+        raise ValidationError({"comment": _("Say why.")})
 
 
 def refuse_days_to_come(day):

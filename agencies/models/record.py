@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.fields import CleanTextField, Translated
+from gmg_portal.lib.rings import refuse_ring
 from gmg_portal.lib.searchtext import normalise
 from gmg_portal.lib.versions import Versioned
 
@@ -171,6 +172,12 @@ class Record(Translated, Versioned):
     def save(self, *args, **kwargs):
         self.search_text = self.build_search_text()
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        # One that replaces itself is told of by `refused_publication`.
+        if self.replaced_by_id and self.replaced_by_id != self.pk:
+            refuse_ring(self, "replaced_by")
 
     def build_search_text(self):
         """The columns of `search_fields`, normalised, one line each without repeats."""

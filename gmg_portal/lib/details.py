@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.functional import cached_property
 from django.views.generic.base import TemplateResponseMixin, View
 
+from .rings import chain
+
 
 class RecordDetail(TemplateResponseMixin, View):
     """A published record by its slug; a subclass says model and template_name.
@@ -35,11 +37,18 @@ class RecordDetail(TemplateResponseMixin, View):
 
     def explain_withdrawal(self):
         record = get_object_or_404(self.model.objects.withdrawn(), slug=self.kwargs["slug"])
-        instead = self.model.objects.published().filter(pk=record.replaced_by_id).first()
+        instead = self.standing_instead(record)
         if instead:
             return HttpResponsePermanentRedirect(instead.get_absolute_url())
         context = {"record": record, "title": str(record), "nav_section": self.nav_section}
         return render(self.request, "410.html", context, status=410)
+
+    def standing_instead(self, record):
+        """The last published one of those that replaced it one after the other, or None."""
+        followers = {each.pk: each for each in reversed(chain(record, "replaced_by"))}
+        public = self.model.objects.published().filter(pk__in=followers)
+        published = set(public.values_list("pk", flat=True)) if followers else ()
+        return next((each for pk, each in followers.items() if pk in published), None)
 
     def get_context_data(self, **kwargs):
         """`record`, its `sources` and what the foot of the page shows; subclasses add theirs."""

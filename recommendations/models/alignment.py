@@ -16,6 +16,7 @@ from agencies.models import (
     RecordQuerySet,
     Stateful,
     refuse_days_to_come,
+    require_reason,
 )
 from gmg_portal.lib.fields import CleanTextField
 
@@ -296,11 +297,6 @@ class Alignment(Stateful, Record):
         if recommendation.pk == self.recommendation_a_id:
             return self.recommendation_b
         return self.recommendation_a
-
-
-def require_reason(step):
-    if not (step.get("comment") or "").strip():
-        raise ValidationError({"comment": _("Say why.")})
 
 
 class AlignmentEvent(Event):

@@ -10,6 +10,7 @@ from agencies.models import Record, RecordQuerySet, Wording
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, LanguagesField, translated
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import Edge, EdtfField
+from gmg_portal.lib.rings import chain, refuse_ring
 
 from .corrections import IssuedTexts, IssuedTextsQuerySet
 
@@ -205,13 +206,8 @@ class Recommendation(IssuedTexts):
 
     def ancestors(self):
         """From the parent upwards. Raises ValidationError when the chain comes back here."""
-        found, above = [], self.parent
-        while above is not None:
-            if above.pk == self.pk or above in found:
-                raise ValidationError({"parent": _("A recommendation cannot be part of itself.")})
-            found.append(above)
-            above = above.parent
-        return found
+        refuse_ring(self, "parent", _("A recommendation cannot be part of itself."))
+        return chain(self, "parent")
 
     def hold(self, *others):
         """Let nobody else say where these agree, or that they do not, until we have said it."""

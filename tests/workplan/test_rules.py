@@ -141,7 +141,9 @@ BREACHES = {
     "a_check_is_waived_once_for_a_plan": breach(waived_twice_for_the_plan),
     "a_waiver_names_a_known_check": breach(waiver, "check_name", check_name="luck"),
     "one_adopted_plan_of_a_body_on_a_day": breach(overlapping_plan, "starts"),
-    "no_plan_supersedes_itself": breach(make_plan, supersedes=lambda plan: plan),
+    "no_plan_supersedes_itself": breach(
+        make_plan, "supersedes", supersedes=lambda plan: plan
+    ),
     "a_code_names_one_objective_of_a_plan": breach(same_objective),
     "an_activity_has_a_known_status": breach(make_activity, "status", status="dreamt"),
     "an_activity_has_a_known_kind": breach(make_activity, "kind", kind="party"),
@@ -150,7 +152,7 @@ BREACHES = {
         make_activity, "last_known_status", last_known_status="dreamt"
     ),
     "no_activity_is_carried_on_from_itself": breach(
-        make_activity, carried_from=lambda activity: activity
+        make_activity, "carried_from", carried_from=lambda activity: activity
     ),
     "an_agency_has_one_role_in_an_activity": breach(same_agency),
     "one_lead_reports_on_an_activity": breach(second_reporter),

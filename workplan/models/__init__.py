@@ -3,10 +3,10 @@ from .activity import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
-    Output,
 )
-from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole
-from .plan import CheckWaiver, Objective, PlanCheck, PlanEvent, PlanState, WorkPlan
+from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole, PlanCheck
+from .outputs import Output
+from .plan import CheckWaiver, Objective, PlanEvent, PlanState, WorkPlan
 from .progress import (
     Practice,
     PracticeLevel,

@@ -30,6 +30,16 @@ class ActivityStatus(models.TextChoices):
     OUTCOME_UNKNOWN = "outcome_unknown", _("outcome not on record")
 
 
+class PlanCheck(models.TextChoices):
+    """What holds for every activity of a plan before the plan is adopted."""
+
+    LEAD = "lead", _("has a lead")
+    MEMBERSHIP = "membership", _("its leads are members in its time")
+    PERIOD = "period", _("its period meets that of the plan")
+    RECOMMENDATION = "recommendation", _("serves a recommendation")
+    OBJECTIVE = "objective", _("has an objective")
+
+
 class AgencyRole(models.TextChoices):
     LEAD = "lead", _("lead")
     CONTRIBUTOR = "contributor", _("contributor")

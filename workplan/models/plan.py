@@ -1,6 +1,7 @@
 """Multi-annual work plans, their objectives, and the steps from a draft to the end."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -10,15 +11,21 @@ from agencies.models import (
     AppendOnlyQuerySet,
     Body,
     Event,
+    Publication,
     Record,
     RecordQuerySet,
     Stateful,
+    require_reason,
 )
 from gmg_portal.lib.constraints import CertainPeriodOverlap, refuse_overlap
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, LanguagesField, translated
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import Period, PeriodQuerySet, Reading
+from gmg_portal.lib.rings import refuse_ring
 from gmg_portal.lib.versions import Versioned
+from workplan.planning import checks, codes
+
+from .choices import PlanCheck
 
 
 class PlanState(models.TextChoices):
@@ -32,6 +39,14 @@ TRANSITIONS = {
     PlanState.DRAFT: {PlanState.ADOPTED},
     PlanState.ADOPTED: {PlanState.CLOSED},
     PlanState.CLOSED: {PlanState.ADOPTED},
+}
+
+
+#: The verbs that each state offers.
+STEPS = {
+    PlanState.DRAFT: ["adopt"],
+    PlanState.ADOPTED: ["close"],
+    PlanState.CLOSED: ["reopen"],
 }
 
 
@@ -116,8 +131,58 @@ class WorkPlan(Stateful, Record, Period):
 
     def clean(self):
         super().clean()
-        if self.body_id and self.state == PlanState.ADOPTED:
+        refuse_ring(self, "supersedes")
+        if self.state == PlanState.ADOPTED:
+            self.refuse_beside_another()
+
+    def refuse_beside_another(self):
+        if self.body_id:
             refuse_overlap(self, WorkPlan.objects.adopted().filter(body=self.body_id))
+
+    def adopt(self, **step):
+        """From now on it is what the body agreed on; its activities are given their codes.
+
+        See `move_to` for what a step says. Refused while a check is neither met nor waived.
+        """
+        self.step_from(PlanState.DRAFT, PlanState.ADOPTED, **step)
+        self.refresh_from_db(fields=["codes_given"])
+        return self
+
+    def close(self, **step):
+        """It is over: from now on it reads as a record."""
+        return self.move_to(PlanState.CLOSED, **step)
+
+    def reopen(self, **step):
+        """It was closed too early; a reason is required."""
+        require_reason(step)
+        return self.step_from(PlanState.CLOSED, PlanState.ADOPTED, **step)
+
+    @transaction.atomic
+    def step_from(self, before, state, **step):
+        """As `move_to`, from that state alone: a plan is adopted in two ways."""
+        rows = WorkPlan.objects.select_for_update(of=("self",), no_key=True)
+        refuse_transition(rows.get(pk=self.pk), before)
+        return self.move_to(state, **step)
+
+    def refuse_step(self, state, decided_on):
+        if self.publication == Publication.WITHDRAWN:
+            raise ValidationError(_("This plan was withdrawn."), code="transition")
+        super().refuse_step(state, decided_on)
+        if state == PlanState.ADOPTED:
+            self.refuse_beside_another()
+        if self.state == PlanState.DRAFT:
+            checks.refuse_unmet(self)
+
+    def enter(self, state):
+        if state == PlanState.ADOPTED:
+            codes.give_all(self)
+
+    @property
+    def steps(self):
+        """What may be done next, by the names of the verbs."""
+        if self.publication == Publication.WITHDRAWN:
+            return []
+        return STEPS[self.state]
 
 
 class Objective(Versioned):
@@ -149,6 +214,20 @@ class Objective(Versioned):
         return f"{self.code} {self.text}"
 
 
+def refuse_transition(plan, before):
+    if plan.state != before:
+        raise ValidationError(
+            _("It is %(state)s: that step is not possible.") % {"state": plan.get_state_display()},
+            code="transition",
+        )
+
+
+STEP_WORDS = {
+    ("", PlanState.DRAFT): _("drafted"),
+    (PlanState.CLOSED, PlanState.ADOPTED): _("opened again"),
+}
+
+
 class PlanEvent(Event):
     """A plan was drafted, adopted, closed or opened again."""
 
@@ -173,15 +252,10 @@ class PlanEvent(Event):
     def __str__(self):
         return f"{self.plan}: {self.to_state}"
 
-
-class PlanCheck(models.TextChoices):
-    """What holds for every activity of a plan before the plan is adopted."""
-
-    LEAD = "lead", _("has a lead")
-    MEMBERSHIP = "membership", _("its leads are members in its time")
-    PERIOD = "period", _("its period meets that of the plan")
-    RECOMMENDATION = "recommendation", _("serves a recommendation")
-    OBJECTIVE = "objective", _("has an objective")
+    @property
+    def word(self):
+        """What was done: drafted, adopted, closed, opened again."""
+        return STEP_WORDS.get((self.from_state, self.to_state), PlanState(self.to_state).label)
 
 
 class CheckWaiver(Versioned):
@@ -231,3 +305,8 @@ class CheckWaiver(Versioned):
 
     def __str__(self):
         return f"{self.activity or self.plan}: {self.get_check_name_display()}"
+
+    def clean(self):
+        super().clean()
+        if self.activity_id and self.activity.plan_id != self.plan_id:
+            raise ValidationError({"activity": _("The activity belongs to another plan.")})
