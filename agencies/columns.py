@@ -3,7 +3,7 @@
 from django.db.models import Case, CharField, F, OuterRef, Value, When
 from django.db.models.functions import JSONObject
 
-from gmg_portal.lib.aggregates import Joined
+from gmg_portal.lib.aggregates import Joined, JoinedObjects
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 
 from .models import AgencyAlias, Constituent, Document
@@ -80,4 +80,4 @@ def constituents():
             headquarters_city="headquarters_city",
         )
     )
-    return Joined(rows, "packed", separator="\n")
+    return JoinedObjects(rows, "packed")

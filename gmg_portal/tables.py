@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import CharField, Count, F, Value
 from django.urls import URLPattern, get_resolver, reverse
 
-from gmg_portal.lib.exports import ListExport
+from gmg_portal.lib.exports import ListExport, download_name
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,10 @@ class Table:
 
     @property
     def url(self):
-        return reverse(self.url_name)
+        return self.address("csv")
+
+    def address(self, ending):
+        return reverse(download_name(self.url_name, ending))
 
     def opened(self, request):
         """The view as an anonymous reader without filters asks it."""
@@ -32,12 +35,11 @@ class Table:
         view.setup(anonymous(request))
         return view
 
-    def header_and_rows(self, request):
-        """The header, and the rows as a queryset of tuples."""
+    def header_and_rows(self, request, ending):
+        """The header, and the rows one by one, as a file with this ending has them."""
         view = self.opened(request)
-        columns = view.get_export_columns()
-        queryset = view.get_filterset(passed=()).qs.prefetch_related(None)
-        return list(columns), queryset.values_list(*columns.values())
+        view.ending = ending
+        return view.table(view.get_filterset(passed=()).qs)
 
     def columns(self, request):
         """For the codebook: (column, what it holds, its possible values)."""
@@ -85,7 +87,7 @@ def _found(patterns):
             continue
         view = getattr(pattern.callback, "view_class", None)
         is_one = view and issubclass(view, ListExport) and "<" not in str(pattern.pattern)
-        if is_one:
+        if is_one and str(pattern.pattern).endswith(".csv"):
             yield Table(str(pattern.pattern).removesuffix(".csv"), view, pattern.name)
 
 

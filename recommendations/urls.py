@@ -1,64 +1,58 @@
 from django.urls import path
 
+from gmg_portal.lib.exports import download_paths
+
 from . import views
 
 urlpatterns = [
     path("themes/", views.ThemeList.as_view(), name="theme_list"),
-    path("themes.csv", views.ThemeExport.as_view(), name="theme_export"),
+    *download_paths("themes", views.ThemeExport, "theme_export"),
     path("frameworks/", views.FrameworkList.as_view(), name="framework_list"),
-    path("frameworks.csv", views.FrameworkExport.as_view(), name="framework_export"),
+    *download_paths("frameworks", views.FrameworkExport, "framework_export"),
     path("frameworks/<slug:slug>/", views.FrameworkDetail.as_view(), name="framework_detail"),
     path("recommendations/", views.RecommendationList.as_view(), name="recommendation_list"),
-    path("recommendations.csv", views.RecommendationExport.as_view(), name="recommendation_export"),
+    *download_paths("recommendations", views.RecommendationExport, "recommendation_export"),
     path(
         "recommendations/<slug:slug>/",
         views.RecommendationDetail.as_view(),
         name="recommendation_detail",
     ),
-    path("errata.csv", views.ErratumExport.as_view(), name="erratum_export"),
+    *download_paths("errata", views.ErratumExport, "erratum_export"),
     path("alignments/", views.AlignmentList.as_view(), name="alignment_list"),
-    path("alignments.csv", views.AlignmentExport.as_view(), name="alignment_export"),
+    *download_paths("alignments", views.AlignmentExport, "alignment_export"),
     path("alignments/<slug:slug>/", views.AlignmentDetail.as_view(), name="alignment_detail"),
     path("no-counterparts/", views.NoCounterpartList.as_view(), name="nocounterpart_list"),
-    path("no-counterparts.csv", views.NoCounterpartExport.as_view(), name="nocounterpart_export"),
+    *download_paths("no-counterparts", views.NoCounterpartExport, "nocounterpart_export"),
     path("convergence/", views.convergence, name="convergence"),
-    path("convergence.csv", views.ConvergenceExport.as_view(), name="convergence_export"),
-    path(
-        "convergence-columns.csv",
-        views.ConvergenceColumnExport.as_view(),
-        name="convergencecolumn_export",
+    *download_paths("convergence", views.ConvergenceExport, "convergence_export"),
+    *download_paths(
+        "convergence-columns",
+        views.ConvergenceColumnExport,
+        "convergencecolumn_export",
     ),
     path(
         "convergence/cells/",
         views.ConvergenceCellList.as_view(),
         name="convergencecell_list",
     ),
-    path(
-        "convergence/cells.csv",
-        views.ConvergenceCellExport.as_view(),
-        name="convergencecell_export",
-    ),
-    path(
-        "convergence/pairs.csv",
-        views.ConvergencePairExport.as_view(),
-        name="convergencepair_export",
-    ),
+    *download_paths("convergence/cells", views.ConvergenceCellExport, "convergencecell_export"),
+    *download_paths("convergence/pairs", views.ConvergencePairExport, "convergencepair_export"),
     path(
         "convergence/<slug:slug>/",
         views.ConvergenceTableDetail.as_view(),
         name="convergence_table",
     ),
-    path(
-        "convergence/<slug:slug>.csv",
-        views.ConvergenceTableExport.as_view(),
-        name="convergence_table_export",
+    *download_paths(
+        "convergence/<slug:slug>",
+        views.ConvergenceTableExport,
+        "convergence_table_export",
     ),
     path("instruments/", views.InstrumentList.as_view(), name="instrument_list"),
-    path("instruments.csv", views.InstrumentExport.as_view(), name="instrument_export"),
-    path(
-        "instrument-recommendations.csv",
-        views.InstrumentRecommendationExport.as_view(),
-        name="instrumentrecommendation_export",
+    *download_paths("instruments", views.InstrumentExport, "instrument_export"),
+    *download_paths(
+        "instrument-recommendations",
+        views.InstrumentRecommendationExport,
+        "instrumentrecommendation_export",
     ),
     path("instruments/<slug:slug>/", views.InstrumentDetail.as_view(), name="instrument_detail"),
 ]

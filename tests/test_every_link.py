@@ -23,6 +23,8 @@ VARIANTS = 1
 NEXT_PAGE = re.compile(r"page=\d+")
 #: Files that a test of their own opens.
 NOT_FOLLOWED = ("/data/record.zip", "/api/schema/")
+#: The same list is read as CSV, and all files of it have tests of their own.
+OTHER_FORMATS = re.compile(r"[^?]+\.(xlsx|json)(\?|$)")
 #: Other languages have the same links; one page each is enough here.
 TRANSLATED = re.compile(r"/(ar|es|fr|ru|zh-hans)/.")
 #: The first words of addresses, in slices of about the same work; the last slice has all others.
@@ -53,7 +55,9 @@ def section_of(url):
 def links_of(page, base):
     for href in LINK.findall(page):
         url = urljoin(base, unescape(href))
-        if is_ours(url) and not url.startswith(NOT_FOLLOWED) and not TRANSLATED.match(url):
+        if OTHER_FORMATS.match(url) or url.startswith(NOT_FOLLOWED):
+            continue
+        if is_ours(url) and not TRANSLATED.match(url):
             yield url
 
 

@@ -1,5 +1,7 @@
 """Aggregates, and texts to sort by, that both databases compute alike."""
 
+import json
+
 from django.db.models import CharField, F, Subquery, TextField
 from django.db.models.functions import Cast
 
@@ -30,6 +32,20 @@ class Joined(Subquery):
 
     def as_postgresql(self, compiler, connection, **extra_context):
         return self.as_sql(compiler, connection, self.postgresql_template, **extra_context)
+
+    def parts(self, value):
+        """The list that a value of the column was joined from."""
+        return value.split(self.separator) if value else []
+
+
+class JoinedObjects(Joined):
+    """Objects of JSON, one a line."""
+
+    def __init__(self, queryset, field):
+        super().__init__(queryset, field, separator="\n")
+
+    def parts(self, value):
+        return [json.loads(line) for line in super().parts(value)]
 
 
 class Day(Cast):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.base import TemplateResponseMixin, View
 
-from .exports import Rows
+from .exports import FORMATS, Rows, download_name
 
 #: `?page=all` puts so many rows on one page at most.
 MOST_ON_ONE_PAGE = 5000
@@ -21,8 +21,8 @@ _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 class ListPage(Rows, TemplateResponseMixin, View):
     """A filtered list: a subclass says model, filterset_class, template_name and its downloads.
 
-    `export_name` is the URL name of the CSV and `api_name` that of the API list. A wrong parameter
-    answers 400 on the same page, with the form that says what is possible.
+    `export_name` is the URL name of the list as a file and `api_name` that of the API list. A wrong
+    parameter answers 400 on the same page, with the form that says what is possible.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -30,6 +30,8 @@ class ListPage(Rows, TemplateResponseMixin, View):
     nav_section = ""
     export_name = ""
     api_name = ""
+    #: Parameters of the page alone, which files and the API do not know.
+    page_alone = ("page", "format")
 
     def get_queryset(self):
         queryset = super().get_queryset()
@@ -59,7 +61,7 @@ class ListPage(Rows, TemplateResponseMixin, View):
                 gettext_lazy("“%(value)s” is not a page. Give a number, or all."),
             )
             wanted = "1"
-        paginator = Paginator(self.filterset.qs, self.paginate_by)
+        paginator = self.get_paginator()
         if wanted == "all":
             return self.get_all(paginator)
         if int(wanted) > paginator.num_pages:
@@ -68,6 +70,9 @@ class ListPage(Rows, TemplateResponseMixin, View):
                 % {"number": wanted, "last": paginator.num_pages}
             )
         return paginator.page(min(int(wanted), paginator.num_pages))
+
+    def get_paginator(self):
+        return Paginator(self.filterset.qs, self.paginate_by)
 
     def get_all(self, paginator):
         if paginator.count <= MOST_ON_ONE_PAGE:
@@ -100,7 +105,7 @@ class ListPage(Rows, TemplateResponseMixin, View):
             "sort_links": self.sort_links(),
             "downloads": [
                 {"format": name, "label": name.upper(), "url": url}
-                for name, url in self.downloads.items()
+                for name, url in {**self.downloads, **self.for_programs}.items()
             ],
             **kwargs,
         }
@@ -110,10 +115,18 @@ class ListPage(Rows, TemplateResponseMixin, View):
 
     @cached_property
     def downloads(self):
-        """Where the same list is in other formats: {"csv": url, "json": url}."""
-        query = self.query_with(page=None, format=None)
-        names = {"csv": self.export_name, "json": self.api_name}
-        return {each: reverse(name) + query for each, name in names.items() if name}
+        """Where the same list is a file: {"csv": url, "xlsx": url, "json": url}."""
+        if not self.export_name:
+            return {}
+        query = self.query_with(**dict.fromkeys(self.page_alone))
+        return {each: reverse(download_name(self.export_name, each)) + query for each in FORMATS}
+
+    @property
+    def for_programs(self):
+        """Where the same list is in the API: {"api": url}."""
+        if not self.api_name:
+            return {}
+        return {"api": reverse(self.api_name) + self.query_with(**dict.fromkeys(self.page_alone))}
 
     def query_with(self, **changes):
         """The query of this page with changed parameters, `?` included; None takes one out."""

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import zipfile
 from tempfile import SpooledTemporaryFile
 
@@ -13,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
-from gmg_portal.lib.exports import cell, reading
+from gmg_portal.lib.exports import FORMATS, LINES
 from gmg_portal.tables import row_counts, tables
 
 #: An archive up to this size is made in memory, a larger one in a temporary file.
@@ -35,6 +34,11 @@ class Data(TemplateView):
                     "label": table.model._meta.verbose_name_plural,
                     "count": counts.get(table.name, 0),
                     "url": table.url,
+                    "others": [
+                        {"label": ending.upper(), "url": table.address(ending)}
+                        for ending in FORMATS
+                        if ending != "csv"
+                    ],
                 }
                 for table in tables()
             ],
@@ -63,20 +67,10 @@ class DataDownload(View):
 
 def add_table(archive, table, request):
     """Both files of a table, written row by row while they are read."""
-    header, rows = table.header_and_rows(request)
-    with reading(rows.db), archive.open(f"csv/{table.name}.csv", "w") as raw:
-        text = io.TextIOWrapper(raw, encoding="utf-8", newline="")
-        writer = csv.writer(text)
-        writer.writerow(header)
-        for row in rows.iterator(chunk_size=2000):
-            writer.writerow(map(cell, row))
-        text.flush()
-    with reading(rows.db), archive.open(f"json/{table.name}.json", "w") as raw:
-        raw.write(b"[")
-        for number, row in enumerate(rows.iterator(chunk_size=2000)):
-            line = json.dumps(dict(zip(header, row, strict=True)), ensure_ascii=False, default=str)
-            raw.write((",\n" if number else "\n").encode() + line.encode())
-        raw.write(b"\n]\n")
+    for ending, lines in LINES.items():
+        with archive.open(f"{ending}/{table.name}.{ending}", "w") as file:
+            for line in lines(*table.header_and_rows(request, ending)):
+                file.write(line.encode())
 
 
 def codebook(request):
@@ -95,7 +89,7 @@ def readme(request):
 {home}
 
 csv/     each table, in UTF-8; a cell that a spreadsheet would take for a formula begins with '
-json/    the same tables
+json/    the same tables, lists as lists; what is empty or not known is null
 codebook.csv  what each column holds and which values it may have
 
 Dates are EDTF (ISO 8601-2): 2006, 2006-05, 2006-05-09, a quarter 2021-34, one day of a range

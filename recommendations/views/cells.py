@@ -1,15 +1,11 @@
 """The cells of tables one by one: their list, and downloads of them and of their pairs."""
 
-import csv
-
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from django.views.generic import View
 
-from gmg_portal.lib.exports import ListExport, cell
+from gmg_portal.lib.exports import Download, refusal
 from recommendations.columns import SKOS
 from recommendations.convergence import convergence_of, tables_for
 from recommendations.convergence.filters import CellFilterSet, LookFilterSet
@@ -48,34 +44,18 @@ class ConvergenceCellList(CountedList):
         }
 
 
-class CellExport(View):
+class CellExport(Download):
     """Rows that are computed and not read from a table: one or more lines a cell."""
 
-    http_method_names = ["get", "head", "options"]
     filterset_class = CellFilterSet
-    file_name = ""
     header: tuple[str, ...] = ()
-    refuse = ListExport.refuse
 
-    def get_filterset(self):
-        return self.filterset_class(self.request.GET, request=self.request, passed=())
+    def get_queryset(self):
+        return None
 
-    def get(self, request, *args, **kwargs):
-        filterset = self.get_filterset()
-        problems = filterset.problems()
-        if problems:
-            return self.refuse(problems)
-        return self.written(line for each in filterset.qs for line in self.lines(each))
-
-    def written(self, lines):
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
-        writer = csv.writer(response)
-        writer.writerow(self.header)
-        for line in lines:
-            writer.writerow(map(cell, line))
-        name = f"{self.file_name}-{timezone.localdate().isoformat()}.csv"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+    def table(self, cells):
+        # All of them at once: what cannot be read is an error page and not half a file.
+        return self.header, [line for each in cells for line in self.lines(each)]
 
 
 def about_source(source):
@@ -173,10 +153,10 @@ class ConvergenceTableExport(ConvergenceCellExport):
         table = tables_for(request.user).filter(slug=kwargs["slug"]).first()
         if table is None:
             raise Http404
-        filterset = self.get_filterset()
+        filterset = self.get_filterset(passed=())
         problems = filterset.problems()
         if problems:
-            return self.refuse(problems)
+            return refusal(problems)
         self.file_name = table.slug
         found = filterset.looked_at(convergence_of(table, request.user, filterset.day))
-        return self.written(line for each in found.counted for line in self.lines(each))
+        return self.written(found.counted)

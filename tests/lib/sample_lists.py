@@ -6,7 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from agencies.models import Agency, Body, Membership, MembershipStatus
 from gmg_portal.lib.aggregates import Joined
-from gmg_portal.lib.exports import ListExport
+from gmg_portal.lib.exports import ListExport, download_paths
 from gmg_portal.lib.filters import (
     ChoiceMultipleFilter,
     OnDayFilter,
@@ -134,9 +134,9 @@ router.register("agencies", AgencyViewSet)
 
 urlpatterns = [
     path("memberships/", MembershipList.as_view(), name="membership_list"),
-    path("memberships.csv", MembershipExport.as_view(), name="membership_export"),
+    *download_paths("memberships", MembershipExport, "membership_export"),
     path("agencies/", AgencyList.as_view(), name="agency_list"),
-    path("agencies.csv", AgencyExport.as_view(), name="agency_export"),
+    *download_paths("agencies", AgencyExport, "agency_export"),
     path("agencies/<slug:slug>/", AgencyList.as_view(), name="agency_detail"),
     path("documents/<slug:slug>/", AgencyList.as_view(), name="document_detail"),
     path("api/v1/", include(router.urls)),

@@ -6,7 +6,7 @@ from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from agencies.models import Membership, Publication
-from gmg_portal.lib.exports import cell, csv_lines
+from gmg_portal.lib.exports import cell, csv_lines, each_row
 
 
 def table(response):
@@ -70,7 +70,7 @@ class TestDownloads:
             table(client.get("/memberships.csv"))
 
     def test_rows_are_read_while_they_are_sent(self, memberships):
-        lines = csv_lines(["slug"], memberships.order_by("pk").values_list("slug"))
+        lines = csv_lines(["slug"], each_row(memberships.order_by("pk").values_list("slug")))
 
         assert next(lines) == "slug\r\n"
         assert next(lines) == "iom-group\r\n"

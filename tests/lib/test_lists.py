@@ -50,16 +50,18 @@ def test_downloads_are_of_the_same_list(client):
 
     assert [(each["format"], each["url"]) for each in context["downloads"]] == [
         ("csv", "/memberships.csv?agency=iom&sort=starts"),
-        ("json", "/api/v1/memberships/?agency=iom&sort=starts"),
+        ("xlsx", "/memberships.xlsx?agency=iom&sort=starts"),
+        ("json", "/memberships.json?agency=iom&sort=starts"),
+        ("api", "/api/v1/memberships/?agency=iom&sort=starts"),
     ]
 
 
-@pytest.mark.parametrize("wanted", ["csv", "json"])
+@pytest.mark.parametrize("wanted", ["csv", "xlsx", "json"])
 def test_a_format_leads_to_its_download(client, wanted):
     response = page_of(client, f"?agency=iom&format={wanted}")
 
     assert response.status_code == 302
-    assert response.url in ("/memberships.csv?agency=iom", "/api/v1/memberships/?agency=iom")
+    assert response.url == f"/memberships.{wanted}?agency=iom"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_a_format_leads_to_its_download(client, wanted):
         ("?page=first", "“first” is not a page. Give a number, or all."),
         ("?page=0", "“0” is not a page."),
         ("?page=" + "9" * 5000, "is not a page."),
-        ("?format=xls", "Choose one of: html, csv, json."),
+        ("?format=xls", "Choose one of: html, csv, xlsx, json."),
     ],
 )
 def test_a_wrong_parameter_is_said_on_the_page(client, query, said):

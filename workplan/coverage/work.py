@@ -46,7 +46,7 @@ class Work:
 
     def columns(self):
         """For downloads: the numbers, the short names of the leads, the three parts of `newest`."""
-        leads = " ".join(slug for slug, _acronym in self.leads)
+        leads = [slug for slug, _acronym in self.leads]
         return [*(getattr(self, name) for name in COUNTS), leads, *(self.newest or ("", "", ""))]
 
     @property

@@ -1,14 +1,11 @@
 """Who works on what was agreed: the list, gaps first, with bars above it, and its download."""
 
-import csv
-
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from gmg_portal.lib.exports import Download, Echo, ListExport, Rows, cell
+from gmg_portal.lib.exports import Download, ListExport, Rows
 from recommendations.models import Level, Recommendation
 from recommendations.views.base import CountedList
 from workplan import columns
@@ -46,6 +43,7 @@ class CoverageList(CoverageRows, CountedList):
         "framework": gettext_lazy("title of the set"),
     }
     groups = ("dated", "framework")
+    page_alone = ("page", "format", "by")
 
     def get_context_data(self, page, **kwargs):
         day = self.filterset.day
@@ -62,15 +60,6 @@ class CoverageList(CoverageRows, CountedList):
             "grouping": self.grouping,
             "groupings": self.groupings(),
             "left_out": self.left_out(day),
-        }
-
-    @cached_property
-    def downloads(self):
-        """Without the bars: they are of the page alone."""
-        query = self.query_with(page=None, format=None, by=None)
-        return {
-            "csv": reverse(self.export_name) + query,
-            "json": reverse(self.api_name) + query,
         }
 
     # Bars
@@ -169,12 +158,11 @@ class CoverageExport(CoverageRows, Download):
         "newest_update",
     )
 
-    def lines(self, rows):
+    def table(self, rows):
         found = list(rows.values_list("pk", "slug", "framework__slug", "code", "level", "coverage"))
         work = work_on([pk for pk, *_rest in found], day_asked(self.request))
-        writer = csv.writer(Echo())
         lines = ([*row, Coverage(state).slug, *work[pk].columns()] for pk, *row, state in found)
-        return (writer.writerow(map(cell, line)) for line in (self.header, *lines))
+        return self.header, lines
 
 
 class LinkReviewExport(ListExport):

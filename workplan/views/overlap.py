@@ -1,14 +1,12 @@
 """Others at work on the same: the list with its download."""
 
-import csv
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from agencies.models import Document
-from gmg_portal.lib.exports import Download, Echo, Rows, cell
+from gmg_portal.lib.exports import Download, Rows
 from recommendations.models import Recommendation
 from recommendations.views.base import CountedList
 from workplan.models import ActivityRecommendation
@@ -86,13 +84,8 @@ class OverlapExport(OverlapRows, Download):
         "places",
     )
 
-    def lines(self, overlaps):
+    def table(self, overlaps):
         # What cannot be read is an error page here; later it would be half a file.
         overlaps.count()
-        return self.written(named(overlaps, overlaps))
-
-    def written(self, rows):
-        writer = csv.writer(Echo())
-        yield writer.writerow(self.columns)
-        for row in rows:
-            yield writer.writerow(cell(row[column]) for column in self.columns)
+        rows = named(overlaps, overlaps)
+        return self.columns, ([row[column] for column in self.columns] for row in rows)
