@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import LEVELS, Place, PlaceKind, territory_name
 from gmg_portal.lib.fields import in_language
-from gmg_portal.lib.filters import SlugMultipleFilter
+from gmg_portal.lib.filter_forms import HiddenOnce
+from gmg_portal.lib.filters import SlugMultipleFilter, YearFilter
 from gmg_portal.lib.searchtext import normalise
 from recommendations.models import Recommendation
 
@@ -116,6 +117,13 @@ class PlaceFilter(SlugMultipleFilter):
             **{self.row: OuterRef("pk"), "place__in": Place.objects.lying_in(value).values("pk")}
         )
         return queryset.filter(Exists(links))
+
+
+class LinkedYearFilter(YearFilter):
+    """A year that is set by links alone."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=HiddenOnce, **kwargs)
 
 
 class NamedOptions:

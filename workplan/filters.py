@@ -15,6 +15,7 @@ from gmg_portal.lib.filters import (
 from recommendations.models import Framework, Theme
 
 from .filter_kinds import (
+    LinkedYearFilter,
     NamedOptions,
     OrNoneFilter,
     PlaceFilter,
@@ -85,6 +86,8 @@ class ActivityFilterSet(NamedOptions, PortalFilterSet):
     kind = ChoiceMultipleFilter("kind", label=_("Kind"), choices=ActivityKind.choices)
     scope = ChoiceMultipleFilter("scope", label=_("Scope"), choices=ActivityScope.choices)
     year = YearFilter()
+    began = LinkedYearFilter(starts="starts", ends="starts", label=_("Began in the year"))
+    ended = LinkedYearFilter(starts="ends", ends="ends", label=_("Ended in the year"))
     on = OnDayFilter(label=_("Under way on"))
     recommendation = RecommendationFilter(
         through=ActivityRecommendation.objects.all(), source="activity", target="recommendation"
@@ -176,6 +179,13 @@ class OfActivityFilterSet(PortalFilterSet):
         linked=True,
     )
     sort = SortFilter({"activity": "activity__slug"})
+
+
+class OutputFilterSet(OfActivityFilterSet):
+    due = LinkedYearFilter(starts="due", ends="due", label=_("Due in the year"))
+    delivered = LinkedYearFilter(
+        starts="delivered", ends="delivered", label=_("Delivered in the year")
+    )
 
 
 class OfPracticeFilterSet(PortalFilterSet):

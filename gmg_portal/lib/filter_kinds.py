@@ -161,9 +161,11 @@ class YearFilter(django_filters.Filter):
         super().__init__(min_value=self.first, max_value=self.last, **kwargs)
 
     def filter(self, queryset, value):
-        if not value:
-            return queryset
-        first, last = date(value, 1, 1), date(value, 12, 31)
+        return queryset.filter(self.touching(value)) if value else queryset
+
+    def touching(self, year):
+        """The condition, for queries that count several years at once."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
         began = _first_known("lte", last, f"{self.starts}_earliest", f"{self.starts}_latest") | (
             Q(**{f"{self.starts}_latest": None, f"{self.starts}_earliest": None})
             & Q(**{f"{self.ends}_earliest__lte": last})
@@ -172,7 +174,7 @@ class YearFilter(django_filters.Filter):
             Q(**{f"{self.ends}_latest": None, f"{self.ends}_earliest": None})
             & Q(**{f"{self.starts}_latest__gte": first})
         )
-        return queryset.filter(began, ended)
+        return began & ended
 
 
 def _first_known(lookup, day, wide, narrow):

@@ -4,7 +4,12 @@ from agencies.models import Agency
 from gmg_portal.lib.exports import ListExport
 from recommendations.models import Recommendation
 from workplan import columns
-from workplan.filters import ObjectiveFilterSet, OfActivityFilterSet, OfPracticeFilterSet
+from workplan.filters import (
+    ObjectiveFilterSet,
+    OfActivityFilterSet,
+    OfPracticeFilterSet,
+    OutputFilterSet,
+)
 from workplan.models import (
     Activity,
     ActivityAgency,
@@ -38,6 +43,7 @@ class OfActivityExport(ListExport):
 
 class OutputExport(OfActivityExport):
     model = Output
+    filterset_class = OutputFilterSet
     file_name = "outputs"
     export_columns = columns.OUTPUT
 
