@@ -1,0 +1,1 @@
+"""A plan as a secretariat has it in a spreadsheet: read, asked about, drafted, applied, undone."""
