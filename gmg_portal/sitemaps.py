@@ -55,6 +55,7 @@ PAGES = [
     "practice_list",
     "place_list",
     "who_does_what",
+    "year_list",
     "coverage",
     "overlap_list",
     "glossary",

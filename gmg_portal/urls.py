@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),
     path("themes/<slug:slug>/", views.ThemeDetail.as_view(), name="theme_detail"),
+    path("years/", views.YearList.as_view(), name="year_list"),
     path("years/<int:year>/", views.YearDetail.as_view(), name="year_detail"),
     path("data/", views.Data.as_view(), name="data"),
     path("data/record.zip", views.DataDownload.as_view(), name="data_download"),

@@ -21,6 +21,7 @@ from gmg_portal.lib.serializers import (
 from gmg_portal.lib.viewsets import ReadOnlyViewSet
 
 from . import columns
+from .agency_years.api import AgencyYearViewSet
 from .coverage.api import CoverageViewSet, LinkReviewViewSet
 from .filters import (
     ActivityFilterSet,
@@ -283,4 +284,5 @@ routes = [
     ("coverage", CoverageViewSet),
     ("link-reviews", LinkReviewViewSet),
     ("overlaps", OverlapViewSet),
+    ("agency-years", AgencyYearViewSet),
 ]

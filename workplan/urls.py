@@ -31,6 +31,7 @@ urlpatterns = [
     path("places/<slug:code>/", views.PlaceDetail.as_view(), name="place_detail"),
     path("who-does-what/", views.WhoDoesWhat.as_view(), name="who_does_what"),
     path("who-does-what.csv", views.WhoDoesWhatExport.as_view(), name="who_does_what_export"),
+    *download_paths("agency-years", views.AgencyYearExport, "agencyyear_export"),
     path("coverage/overlap/", views.OverlapList.as_view(), name="overlap_list"),
     *download_paths("coverage/overlap", views.OverlapExport, "overlap_export"),
     path("coverage/", views.CoverageList.as_view(), name="coverage"),

@@ -5,7 +5,7 @@ from .home import Home
 from .pages import Accessibility, ApiDocs, Contact, robots
 from .search import Search
 from .theme import ThemeDetail
-from .year import YearDetail
+from .year import YearDetail, YearList
 
 __all__ = [
     "Accessibility",
@@ -17,5 +17,6 @@ __all__ = [
     "Search",
     "ThemeDetail",
     "YearDetail",
+    "YearList",
     "robots",
 ]

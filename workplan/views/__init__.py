@@ -1,6 +1,7 @@
 """Pages and downloads of the work plan."""
 
 from .activities import ActivityDetail, ActivityExport, ActivityList
+from .agency_years import AgencyYearExport
 from .coverage import CoverageExport, CoverageList, LinkReviewExport
 from .links import (
     ActivityAgencyExport,
@@ -25,6 +26,7 @@ __all__ = [
     "ActivityList",
     "ActivityPlaceExport",
     "ActivityRecommendationExport",
+    "AgencyYearExport",
     "CoverageExport",
     "CoverageList",
     "LinkReviewExport",

@@ -1,0 +1,8 @@
+"""Agencies by year: what each was in the group, and how much it did.
+
+`rows` makes the list, `filters` narrow it, and `api` serves it.
+"""
+
+from .rows import COLUMNS, AgencyYear, AgencyYears
+
+__all__ = ["COLUMNS", "AgencyYear", "AgencyYears"]
