@@ -80,7 +80,7 @@ class Applying:
     def store(self, line):
         activity = line.activity or Activity()
         version = activity.version if line.activity else None
-        self.rows.take(activity, line.row)
+        self.rows.take(activity, line.row, is_checked=True)
         self.rows.save_changes(activity, is_create=line.activity is None)
         self.write_down(activity, version)
 

@@ -1,5 +1,7 @@
 """Agencies, places, links and outputs of activities as an import left them, and before it."""
 
+from collections import defaultdict
+
 from django.db import transaction
 from django.db.models import ProtectedError
 
@@ -22,24 +24,26 @@ def changed_since(moment):
     return found
 
 
-def give_back_children(activity, reason):
-    """Undo, for one activity, every row that was changed with that reason in the history."""
+def changed_by(reason):
+    """(model, key of an activity) -> the rows of history that were written for that reason."""
+    found = defaultdict(list)
     for model in MODELS:
-        rows = list(
-            model.history.filter(activity=activity.pk, history_change_reason=reason).order_by(
-                "history_id"
-            )
-        )
-        kinds = {kind: [row for row in rows if row.history_type == kind] for kind in "+~-"}
-        for row in kinds["+"]:
-            for child in model._base_manager.filter(pk=row.id):
-                child.delete()
-        before = [(row, before_that(row)) for row in kinds["~"]]
-        # Who hands over what only one may have comes before who takes it.
-        for row, then in sorted(before, key=lambda pair: getattr(pair[1], "is_reporting", False)):
-            take_over(model._base_manager.get(pk=row.id), then)
-        for row in kinds["-"]:
-            make_again(row)
+        for row in model.history.filter(history_change_reason=reason).order_by("history_id"):
+            found[model, row.activity_id].append(row)
+    return found
+
+
+def give_back(model, rows):
+    """Undo what these rows of the history of one activity tell."""
+    kinds = {kind: [row for row in rows if row.history_type == kind] for kind in "+~-"}
+    for child in model._base_manager.filter(pk__in=[row.id for row in kinds["+"]]):
+        child.delete()
+    before = [(row, before_that(row)) for row in kinds["~"]]
+    # Who hands over what only one may have comes before who takes it.
+    for row, then in sorted(before, key=lambda pair: getattr(pair[1], "is_reporting", False)):
+        take_over(model._base_manager.get(pk=row.id), then)
+    for row in kinds["-"]:
+        make_again(row)
 
 
 def before_that(row):

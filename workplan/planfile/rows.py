@@ -5,7 +5,6 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 
-from agencies.models import Publication
 from gmg_portal.lib.children import ChildrenColumn
 from gmg_portal.lib.columns import Later
 from gmg_portal.lib.resources import RecordResource
@@ -13,6 +12,9 @@ from gmg_portal.lib.shelf import Shelf
 from recommendations.models import Recommendation
 from workplan.models import Activity, Objective
 from workplan.resources import ActivityResource, ObjectiveColumn
+
+#: What differs in every row, so that a constraint on it is asked for every row: none is of these.
+NOT_COMPARED = {"id", "code", "slug"}
 
 
 class PlanShelf(Shelf):
@@ -109,14 +111,13 @@ class PlanRows(ActivityResource):
     def __init__(self, plan, reason=""):
         super().__init__(shelf=ShelfOfRows(plan), keeper=Keeper(reason))
 
-    def take(self, instance, row):
+    def take(self, instance, row, is_checked=False):
         """Assign the cells of a row. Gives {column: (before, after)} of those that differ.
 
-        Raises ValidationError with all that is wrong in the row.
+        Raises ValidationError with all that is wrong in the row; `is_checked` says that it was
+        looked at before.
         """
         self.changes, self.given = {}, set(row)
-        # Whether it is public is not for an import to change: nobody need look that up.
-        instance._was_public = instance.publication != Publication.DRAFT
         before = {
             column: column.get_value(instance)
             for column in self.get_import_fields()
@@ -127,21 +128,21 @@ class PlanRows(ActivityResource):
             self.import_instance(instance, row)
         except ValidationError as error:
             errors = error.update_error_dict(errors)
-        if self.changes or errors or instance._state.adding:
-            # The code is compared with those of the other rows, which are not stored yet.
-            self.validate_row(instance, errors)
+        if errors or not is_checked:
+            self.check(instance, errors)
         return {column: (before[column], value) for column, value in self.changes.items()}
 
-    def validate_row(self, instance, errors):
-        looked_up = {
-            column.model_field.name
-            for column in self.fields.values()
-            if column.is_looked_up and column.column_name in self.given
-        }
+    def check(self, instance, errors):
+        """What full_clean() asks; of an activity on record, of what the row changes.
+
+        The code is compared with those of other rows elsewhere, for these are not stored yet.
+        """
+        if not (errors or self.changes or instance._state.adding):
+            return
         steps = [
-            lambda: instance.clean_fields(exclude=looked_up | set(errors)),
+            lambda: instance.clean_fields(exclude=self.not_asked(instance) | set(errors)),
             instance.clean,
-            lambda: self.shelf.checker.validate(instance, exclude={"code", "slug", *errors}),
+            lambda: self.shelf.checker.validate(instance, exclude={*NOT_COMPARED, *errors}),
         ]
         for step in steps:
             try:
@@ -150,3 +151,15 @@ class PlanRows(ActivityResource):
                 errors = error.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
+
+    def not_asked(self, instance):
+        """Fields whose values were found on record, a moment ago or before."""
+        found = {
+            column.model_field.name
+            for column in self.fields.values()
+            if column.is_looked_up and column.column_name in self.given
+        }
+        if instance._state.adding:
+            return found
+        changed = {column.attribute for column in self.changes}
+        return found | {field.name for field in instance._meta.fields} - changed

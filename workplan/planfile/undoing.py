@@ -6,8 +6,9 @@ from functools import cached_property
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models, router, transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,7 @@ from gmg_portal.lib.models import RunState
 from gmg_portal.lib.snapshots import snapshot, snapshot_of, version_row
 from workplan.models import Activity
 
-from .children import changed_since, give_back_children, referring
+from .children import MODELS, changed_by, changed_since, give_back, referring
 from .drafting import reason_of
 from .runs import plan_runs
 
@@ -26,6 +27,10 @@ from .runs import plan_runs
 WITHDRAWN_BECAUSE = "It came with the file “{}”, whose import was undone."
 #: What may change after an import without anybody changing what the record says.
 PUBLICATION = {"publication", "withdrawn_because", "replaced_by"}
+
+
+#: More keys are not named in one query.
+MOST_KEYS = 1_000
 
 
 class NotUndone(ValidationError):
@@ -78,7 +83,36 @@ class Undoing:
 
     def take_back(self):
         """The newest first: activities before what they belong to."""
-        return [self.undo(record) for record in self.records]
+        gone = self.delete_together()
+        return [gone.get(record) or self.undo(record) for record in self.records]
+
+    def delete_together(self):
+        """Delete at once the activities that nothing keeps; {record of the import: its step}."""
+        drafts = {
+            record: self.instances[record.model][record.key]
+            for record in self.records
+            if record.version_before is None
+            and record.model == Activity._meta.label_lower
+            and record.key in self.instances[record.model]
+        }
+        drafts = {
+            record: activity
+            for record, activity in drafts.items()
+            if not self.was_public(activity) and self.is_as_left(record, activity)
+        }
+        collector = Collector(using=router.db_for_write(Activity))
+        try:
+            with transaction.atomic():
+                collector.collect([self.explained(each) for each in drafts.values()])
+                collector.delete()
+        except ProtectedError:
+            return {}  # one by one, to tell which of them
+        return {record: Step(record.name, Verb.DELETE) for record in drafts}
+
+    def explained(self, instance):
+        """With what the history says of the row that follows."""
+        instance._change_reason = f"{reason_of(self.run)[:80]}, undone"
+        return instance
 
     def undo(self, record):
         instance = self.instances[record.model].get(record.key)
@@ -86,17 +120,19 @@ class Undoing:
             return Step(record.name, Verb.LEAVE, _("It is not on record any more."))
         if not self.is_as_left(record, instance):
             return Step(record.name, Verb.LEAVE, _("Somebody has changed it since."))
-        instance._change_reason = f"{reason_of(self.run)[:80]}, undone"
         try:
             with transaction.atomic():
-                verb = self.unmake(instance) if record.version_before is None else None
-                if verb is None:
-                    self.restore(record, instance)
+                return Step(record.name, self.undo_one(record, self.explained(instance)))
         except ValidationError as error:
             return Step(record.name, Verb.LEAVE, " ".join(error.messages))
         except ProtectedError:
             return Step(record.name, Verb.LEAVE, _("Something else refers to it."))
-        return Step(record.name, verb or Verb.RESTORE)
+
+    def undo_one(self, record, instance):
+        if record.version_before is None:
+            return self.unmake(instance)
+        self.restore(record, instance)
+        return Verb.RESTORE
 
     @cached_property
     def instances(self):
@@ -126,9 +162,23 @@ class Undoing:
         """Keys of activities whose agencies, places, links or outputs somebody changed since."""
         return changed_since(self.run.applied_at)
 
+    def was_public(self, instance):
+        """Asked of all activities at once; of other records one by one."""
+        if isinstance(instance, Activity):
+            return instance.pk in self.once_public
+        return hasattr(instance, "publication") and was_public(instance)
+
+    @cached_property
+    def once_public(self):
+        keys = [record.key for record in self.records if record.model == Activity._meta.label_lower]
+        versions = Activity.history.exclude(publication=Publication.DRAFT)
+        if len(keys) < MOST_KEYS:
+            versions = versions.filter(id__in=keys)
+        return set(versions.values_list("id", flat=True).distinct())
+
     def unmake(self, instance):
         """Delete what was never public; withdraw what was."""
-        if not hasattr(instance, "publication") or not was_public(instance):
+        if not self.was_public(instance):
             instance.delete()
             return Verb.DELETE
         if any(key not in self.keys for key in referring(instance)):
@@ -145,5 +195,12 @@ class Undoing:
         row = version_row(instance, record.version_before)
         if row is None:
             raise ValidationError(_("Its version before is not on record."))
-        give_back_children(instance, reason_of(self.run))
+        for model in MODELS:
+            rows = self.children.get((model, instance.pk))
+            if rows:
+                give_back(model, rows)
         take_over(instance, row)
+
+    @cached_property
+    def children(self):
+        return changed_by(reason_of(self.run))
