@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, Group
-from django.db import connection, transaction
+from django.db import transaction
 
 from agencies.models import SECRETARIAT, Agency, FocalPoint, User
-from gmg_portal.lib.statistics import refresh_statistics
+from tests.databases import databases
 from tests.factories import make_agency
-from tests.snapshot import APPS, empty_tables, fill_tables, rows_of_the_record
+from tests.snapshot import APPS, fill_tables, rows_of_the_record
 
 pytest_plugins = ["tests.environment"]
 
@@ -70,21 +70,13 @@ def record_files():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The database, with the statistics of one that is at work.
-
-    A test commits nothing, so PostgreSQL would plan its queries as if every table were empty:
-    some then take minutes. What it learns from the record once stays until tables are analysed
-    again.
-    """
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock():
-            rows = rows_of_the_record()
-            with transaction.atomic():
-                fill_tables(rows)
-                refresh_statistics()
-            with transaction.atomic():
-                empty_tables(rows)
+def django_db_setup(django_test_environment, django_db_blocker):
+    """The databases of this worker; which of them a test has is decided before each."""
+    with django_db_blocker.unblock():
+        databases.make()
+    yield
+    with django_db_blocker.unblock():
+        databases.remove()
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +89,8 @@ def record_rows(django_db_setup, django_db_blocker):
 @pytest.fixture
 def record(db, record_rows, record_files):
     """The record that ships, loaded; gives the files: `len(record["activities"])`."""
-    fill_tables(record_rows)
+    if not databases.has_the_record:
+        fill_tables(record_rows)
     return record_files
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import client as test_client
 from playwright.sync_api import sync_playwright
 
+from tests.databases import EMPTY, FULL, databases
 from tools.browser import find_browser
 
 CHROMIUM_ARGUMENTS = [
@@ -20,8 +21,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
+#: What lets a test commit: that is not taken back, but followed by emptying all tables.
+COMMITS = {"transactional_db", "live_server"}
 #: Seconds, far more than any test takes: who takes longer hangs.
 LIMIT = int(os.environ.get("TEST_LIMIT", "300"))
 
@@ -46,9 +47,18 @@ def time_limit():
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup():
+def pytest_runtest_setup(item):
     with time_limit():
+        databases.use(FULL if starts_from_the_record(item) else EMPTY)
         return (yield)
+
+
+def starts_from_the_record(item):
+    """It asks for the record, and takes back what it changes."""
+    names = set(getattr(item, "fixturenames", ()))
+    marker = item.get_closest_marker("django_db")
+    commits = names & COMMITS or (marker and marker.kwargs.get("transaction"))
+    return "record" in names and not commits
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,7 +2,7 @@
 
 To load the record takes seconds, to insert its rows takes a fraction of one. The rows are kept
 under `var/`, for both databases alike, until a file that they come from changes: a model, a
-resource, the library below them, a migration or the record itself.
+resource, the library below them, a migration, the settings or the record itself.
 """
 
 import hashlib
@@ -22,9 +22,15 @@ SOURCES = (
     "*/data/*.json",
     "*/migrations/*.py",
     "*/models/*.py",
+    "*/management/commands/*.py",
+    "*/apps.py",
+    "*/receivers.py",
     "*/resources.py",
+    "*/shipped.py",
     "gmg_portal/lib/*.py",
+    "gmg_portal/settings.py",
     "requirements.txt",
+    "tests/databases.py",
     "tests/snapshot.py",
 )
 
