@@ -65,7 +65,8 @@ def without_lead(activities):
 @admin.register(Activity)
 class ActivityAdmin(RecordAdmin):
     resource_class = ActivityResource
-    list_display = ["title", "plan", "kind", "status", "starts", "ends", "publication"]
+    list_display = ["code", "title", "plan", "kind", "status", "starts", "ends", "publication"]
+    list_display_links = ["title"]
     list_filter = ["status", "kind", "scope", "plan", LeadFilter, *RecordAdmin.list_filter]
     list_select_related = ["plan"]
     autocomplete_fields = [

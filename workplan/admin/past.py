@@ -1,4 +1,4 @@
-"""What happened to plans is read in the admin and never edited."""
+"""What happened to plans is read in the admin and never edited; waived checks are signed."""
 
 from django.contrib import admin
 
@@ -14,6 +14,18 @@ class PlanEventInline(ReadOnly, admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_listing()
+
+
+class WaiverInline(ReadOnly, admin.TabularInline):
+    """Waived on the page of adoption; changed and taken back on their own pages."""
+
+    model = CheckWaiver
+    formset = PastRows
+    fields = readonly_fields = ["check_name", "activity", "reason", "by", "at"]
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("activity", "by")
 
 
 @admin.register(PlanEvent)
@@ -45,4 +57,10 @@ class CheckWaiverAdmin(ChildAdmin):
     list_select_related = ["plan", "activity", "by"]
     search_fields = ["reason", "plan__search_text", "activity__search_text"]
     autocomplete_fields = ["plan", "activity"]
-    fields = ["plan", "check_name", "activity", "reason"]
+    readonly_fields = ["by"]
+    fields = ["plan", "check_name", "activity", "reason", "by"]
+
+    def save_model(self, request, obj, form, change):
+        if form.changed_data:
+            obj.by = request.user
+        super().save_model(request, obj, form, change)
