@@ -37,6 +37,7 @@ from .models import (
     UpdateOrigin,
     WorkPlan,
 )
+from .place_filters import RecordedForFilter
 from .status import WORDS
 
 PLAN_STATES = {
@@ -83,6 +84,7 @@ class ActivityFilterSet(NamedOptions, PortalFilterSet):
     )
     theme = ThemeFilter(label=_("Theme"), queryset=Theme.objects.all())
     place = PlaceFilter(links=ActivityPlace, source="activity")
+    recorded_for = RecordedForFilter(links=ActivityPlace, source="activity")
     kind = ChoiceMultipleFilter("kind", label=_("Kind"), choices=ActivityKind.choices)
     scope = ChoiceMultipleFilter("scope", label=_("Scope"), choices=ActivityScope.choices)
     year = YearFilter()
@@ -139,6 +141,7 @@ class PracticeFilterSet(NamedOptions, PortalFilterSet):
     level = ChoiceMultipleFilter("level", label=_("Level"), choices=PracticeLevel.choices)
     theme = SlugMultipleFilter("themes", label=_("Theme"), queryset=Theme.objects.all())
     place = PlaceFilter(links=PracticePlace, source="practice")
+    recorded_for = RecordedForFilter(links=PracticePlace, source="practice")
     agency = agencies(_("Agency"), field_name="agencies")
     activity = SlugMultipleFilter(
         "activities",
