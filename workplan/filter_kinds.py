@@ -1,6 +1,6 @@
 """Filters of the work plan that have a meaning of their own."""
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf, Substr
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from gmg_portal.lib.fields import in_language
 from gmg_portal.lib.filter_forms import HiddenOnce
 from gmg_portal.lib.filters import SlugMultipleFilter, YearFilter
 from gmg_portal.lib.searchtext import normalise
+from gmg_portal.lib.tallies import tally
 from recommendations.models import Recommendation
 
 from .models import Activity, ActivityRecommendation
@@ -58,6 +59,11 @@ class OrNoneFilter(SlugMultipleFilter):
         missing = Q(**{f"{self.field_name}__isnull": True})
         return queryset.filter(missing | Q(**{f"{self.field_name}__slug__in": value}))
 
+    def tally(self, name, rows):
+        if self.through is not None:
+            return super().tally(name, rows)
+        return tally(name, rows, Coalesce(f"{self.field_name}__slug", Value(NONE)))
+
 
 class RecommendationFilter(SlugMultipleFilter):
     """`?recommendation=sg-6`, set by links alone: there are too many for a box."""
@@ -92,7 +98,7 @@ class PlaceFilter(SlugMultipleFilter):
     """
 
     def __init__(self, *, links, source, **kwargs):
-        self.links, self.row = links, source
+        self.links, self.row, self.found = links, source, None
         kwargs.setdefault("label", _("Place"))
         super().__init__(queryset=Place.objects.all(), shows="code", **kwargs)
 
@@ -113,10 +119,14 @@ class PlaceFilter(SlugMultipleFilter):
     def filter(self, queryset, value):
         if not value:
             return queryset
-        links = self.links.objects.filter(
-            **{self.row: OuterRef("pk"), "place__in": Place.objects.lying_in(value).values("pk")}
-        )
-        return queryset.filter(Exists(links))
+        links = self.links.objects.filter(place__in=self.places(value))
+        return queryset.filter(pk__in=links.values(self.row))
+
+    def places(self, codes):
+        """The keys of what lies there: read once, for the list and all its numbers."""
+        if self.found is None:
+            self.found = list(Place.objects.lying_in(codes).values_list("pk", flat=True))
+        return self.found
 
 
 class LinkedYearFilter(YearFilter):

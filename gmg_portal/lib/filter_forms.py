@@ -90,6 +90,21 @@ class SelectAnyOf(forms.SelectMultiple):
         return context
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick, each with the number of rows that it leaves where these are counted."""
+
+    #: Gives {choice: how many} when it is called.
+    counts = None
+
+    def value_from_datadict(self, data, files, name):
+        return [value for value in super().value_from_datadict(data, files, name) or [] if value]
+
+    def create_option(self, *args, **kwargs):
+        option = super().create_option(*args, **kwargs)
+        option["count"] = self.counts()[str(option["value"])] if self.counts else None
+        return option
+
+
 class HiddenIfSet(forms.MultipleHiddenInput):
     """Carries what the query says through the form, and nothing when it says nothing."""
 

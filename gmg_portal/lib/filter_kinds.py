@@ -20,6 +20,7 @@ from .filter_forms import (
     WordsField,
 )
 from .searchtext import words_of
+from .tallies import tally
 
 
 def column_of(model, path):
@@ -74,11 +75,24 @@ class SlugMultipleFilter(django_filters.MultipleChoiceFilter):
                 **{self.source: OuterRef("pk"), f"{self.target}__{self.to_field_name}__in": value}
             )
             return queryset.filter(Exists(rows))
-        chosen = {f"{self.field_name}__{self.to_field_name}__in": value}
+        chosen = {f"{self._chosen}__in": value}
         if self._repeats_rows(queryset.model):
             rows = queryset.model._base_manager.filter(pk=OuterRef("pk"), **chosen)
             return queryset.filter(Exists(rows))
         return queryset.filter(**chosen)
+
+    def tally(self, name, rows):
+        """How many of the rows each choice has, as `tallies.tally`; not for relations to many."""
+        if self.through is None:
+            return tally(name, rows, self._chosen)
+        links = seen_by(self.through.all(), self.parent.user).filter(
+            **{f"{self.source}__in": rows.order_by().values("pk")}
+        )
+        return tally(name, links, f"{self.target}__{self.to_field_name}")
+
+    @property
+    def _chosen(self):
+        return f"{self.field_name}__{self.to_field_name}"
 
     def _repeats_rows(self, model):
         for name in self.field_name.split("__"):
@@ -108,6 +122,9 @@ class ChoiceMultipleFilter(django_filters.MultipleChoiceFilter):
 
     def filter(self, queryset, value):
         return queryset.filter(**{f"{self.field_name}__in": value}) if value else queryset
+
+    def tally(self, name, rows):
+        return tally(name, rows, self.field_name)
 
 
 class YesNoFilter(django_filters.Filter):

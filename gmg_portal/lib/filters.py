@@ -12,7 +12,14 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from .filter_forms import PASSED, UNKNOWN_VALUE, FilterForm, not_possible
+from .filter_forms import (
+    PASSED,
+    UNKNOWN_VALUE,
+    FilterForm,
+    SelectAnyOf,
+    Ticks,
+    not_possible,
+)
 from .filter_kinds import (
     ChoiceMultipleFilter,
     OnDayFilter,
@@ -23,6 +30,7 @@ from .filter_kinds import (
     YesNoFilter,
 )
 from .searchtext import normalise
+from .tallies import tallies
 
 __all__ = [
     "ChoiceMultipleFilter",
@@ -53,9 +61,14 @@ class PortalFilterSet(django_filters.FilterSet):
     """Base of every list's filters.
 
     `first_fields` names the filters that stand in the open; the others are under "More filters".
+    Where `is_ticked`, several values are chosen by ticking boxes; a page that sets `is_tallied`
+    says beside those of `tallied_fields` how many rows each leaves.
     """
 
     first_fields: tuple[str, ...] = ()
+    tallied_fields: tuple[str, ...] = ()
+    is_ticked = False
+    is_tallied = False
     harmless = HARMLESS
 
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None, passed=PASSED):
@@ -80,14 +93,37 @@ class PortalFilterSet(django_filters.FilterSet):
             for name, each in self.filters.items():
                 if isinstance(each, SlugMultipleFilter):
                     form.fields[name].choices = self._choices_of(name)
+                if self.is_ticked and isinstance(form.fields[name].widget, SelectAnyOf):
+                    form.fields[name].widget = self._ticks(name, form.fields[name].choices)
         return form
 
-    def filter_queryset(self, queryset):
-        if not self.harmless.issuperset(self.wrong_parameters):
+    def _ticks(self, name, choices):
+        widget = Ticks(choices=choices)
+        if self.is_tallied and name in self.tallied_fields:
+            widget.counts = lambda: self.tallies[name]
+        return widget
+
+    def filter_queryset(self, queryset, but=None):
+        if self.is_refused:
             return queryset.none()
         for name in self.filters:
-            queryset = self.filters[name].filter(queryset, self.form.cleaned_data.get(name))
+            if name != but:
+                queryset = self.filters[name].filter(queryset, self.form.cleaned_data.get(name))
         return queryset
+
+    def without(self, name):
+        """What would be listed if this filter were not set."""
+        return self.filter_queryset(self.queryset.all(), but=name)
+
+    @cached_property
+    def tallies(self):
+        """For each filter of `tallied_fields` how many rows each choice leaves."""
+        return tallies(self, self.tallied_fields)
+
+    @property
+    def is_refused(self):
+        """Has a filter a value that is not possible?"""
+        return not self.harmless.issuperset(self.wrong_parameters)
 
     @property
     def wrong_parameters(self):

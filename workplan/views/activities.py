@@ -16,6 +16,13 @@ from workplan.overlap import OthersAtWork
 from workplan.status import Progress
 
 
+class ActivityPageFilterSet(ActivityFilterSet):
+    """That of pages: with boxes to tick, and numbers beside what is asked for most."""
+
+    is_ticked = is_tallied = True
+    tallied_fields = ("plan", "status", "agency", "lead", "body", "kind")
+
+
 class ActivityRows(Rows):
     model = Activity
     filterset_class = ActivityFilterSet
@@ -25,6 +32,7 @@ class ActivityRows(Rows):
 
 
 class ActivityList(ActivityRows, CountedList):
+    filterset_class = ActivityPageFilterSet
     template_name = "workplan/activity_list.html"
     title = gettext_lazy("Activities")
     counted = ngettext_lazy("%(count)s activity", "%(count)s activities", "count")
@@ -33,9 +41,15 @@ class ActivityList(ActivityRows, CountedList):
     api_name = "activity-list"
 
     def get_context_data(self, page, **kwargs):
-        counts = Progress.of(self.filterset.qs).counts
+        counts = self.counts_by_status()
         progress = Progress(counts, lambda status: self.url_with(status=status or None, page=None))
         return super().get_context_data(page, segments=progress.segments(), **kwargs)
+
+    def counts_by_status(self):
+        """Of what is listed, from the numbers beside the choices."""
+        counts = self.filterset.tallies["status"]
+        asked = self.filterset.form.cleaned_data.get("status") or counts
+        return {status: number for status, number in counts.items() if status in asked}
 
 
 class ActivityExport(ActivityRows, ListExport):

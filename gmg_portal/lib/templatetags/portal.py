@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from gmg_portal.lib import icons, periods, richtext
 from gmg_portal.lib.languages import LANGUAGES, RIGHT_TO_LEFT
+from gmg_portal.lib.separators import listed
 
 register = template.Library()
 
@@ -163,6 +164,12 @@ def markdown(text):
 
 
 register.filter("richtext", markdown)
+
+
+@register.filter
+def ticked(field):
+    """The labels of the boxes of a bound field that are ticked, in one line."""
+    return listed(each.choice_label for each in field if each.data["selected"])
 
 
 @register.filter
