@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from gmg_portal.lib.models import RunState
 from gmg_portal.lib.spreadsheets import FORMATS
@@ -29,6 +29,13 @@ from .importing_forms import (
     refuse_missing,
 )
 
+#: The pages that a file goes through.
+STEPS = {
+    "columns": gettext_lazy("Columns"),
+    "answers": gettext_lazy("Questions"),
+    "preview": gettext_lazy("Preview"),
+    "discard": gettext_lazy("Put away"),
+}
 LINES_A_PAGE = 200
 RUNS_A_PAGE = 50
 #: More of what was refused is told on the preview.
@@ -61,6 +68,10 @@ class PlanImports:
     def changelist_view(self, request, extra_context=None):
         context = {"may_import_plans": may_import(request.user)}
         return super().changelist_view(request, {**context, **(extra_context or {})})
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context = {**context, "may_import_plans": may_import(request.user)}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # Out
 
@@ -293,6 +304,12 @@ class PlanImports:
     def go(self, step, run):
         return HttpResponseRedirect(self.url(f"run_{step}" if step else "run", run))
 
+    def steps(self, file):
+        """(name of a page, what it is called, its address) of a file that waits."""
+        return [
+            (name, label, self.url(f"run_{name}", file.run.pk)) for name, label in STEPS.items()
+        ]
+
     def url(self, page, *args):
         name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{page}"
         return reverse(name, args=args)
@@ -305,6 +322,8 @@ class PlanImports:
             "file": file,
             "run": file and file.run,
             "object": self.plan_on_record(file) if file else None,
+            "step": template,
+            "steps": self.steps(file) if file and file.is_waiting else [],
             **context,
         }
         return TemplateResponse(request, f"admin/workplan/planfile/{template}.html", context)
