@@ -1,6 +1,7 @@
 """The work plan in the API: plans, activities, what is on record about them, practices, places."""
 
 from django.db.models import F, Prefetch
+from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
@@ -47,6 +48,7 @@ from .packed import (
     OutputsField,
     PlaceLinksField,
 )
+from .places import numbers_by_place
 
 
 class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
@@ -176,11 +178,24 @@ class NamesField(serializers.Field):
         return {language: territory_name(code, language) for language in LANGUAGE_CODES}
 
 
+class NumberThereField(serializers.Field):
+    """How much of a kind is on record there, or in what lies there."""
+
+    def __init__(self, **kwargs):
+        super().__init__(read_only=True, source="pk", **kwargs)
+
+    def to_representation(self, pk) -> int:
+        return self.context["view"].numbers[self.field_name].get(pk, 0)
+
+
 class PlaceSerializer(serializers.ModelSerializer):
     url = PageField()
     api_url = serializers.SerializerMethodField()
     name = NamesField()
     region = CodeField()
+    activities = NumberThereField()
+    practices = NumberThereField()
+    meetings = NumberThereField()
 
     class Meta:
         model = Place
@@ -192,6 +207,9 @@ class PlaceSerializer(serializers.ModelSerializer):
             "name",
             "kind",
             "region",
+            "activities",
+            "practices",
+            "meetings",
         ]
 
     @extend_schema_field({"type": "string", "format": "uri"})
@@ -262,13 +280,17 @@ class PracticeViewSet(PackedViewSet):
 
 
 class PlaceViewSet(ReadOnlyViewSet):
-    """Countries and regions by code, in lower or upper case."""
+    """Countries and regions by code, with how much is on record there or in what lies there."""
 
     queryset = Place.objects.all()
     serializer_class = PlaceSerializer
     filterset_class = PlaceFilterSet
     lookup_field = "code"
     lookup_value_regex = "[0-9A-Za-z]+"
+
+    @cached_property
+    def numbers(self):
+        return numbers_by_place(self.request.user)
 
     def get_object(self):
         self.kwargs["code"] = self.kwargs["code"].upper()

@@ -10,7 +10,7 @@ from .filter_kinds import OFFERED, PlaceFilter
 
 
 class RecordedForFilter(PlaceFilter):
-    """`?recorded_for=011`: what names Western Africa itself, not what lies in it; by links alone."""
+    """`?recorded_for=011`: what names Western Africa itself, not its parts; set by links alone."""
 
     def __init__(self, **kwargs):
         super().__init__(label=_("Recorded for"), linked=True, **kwargs)

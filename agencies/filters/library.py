@@ -59,6 +59,17 @@ class CountryFilter(SlugMultipleFilter):
         )
 
 
+class RecordedForFilter(CountryFilter):
+    """`?recorded_for=150`: meetings of which no more is recorded than this very place."""
+
+    def __init__(self, **kwargs):
+        super().__init__(label=_("Recorded for"), linked=True, **kwargs)
+
+    def filter(self, queryset, value):
+        codes = [code.upper() for code in value or ()]
+        return queryset.filter(country__code__in=codes) if codes else queryset
+
+
 class LanguageFilter(SlugMultipleFilter):
     """`?language=fr`: the languages in which there are documents."""
 
@@ -90,6 +101,7 @@ class MeetingFilterSet(PortalFilterSet):
     level = ChoiceMultipleFilter(choices=MeetingLevel.choices, label=_("Level"))
     body = SlugMultipleFilter(**BODIES)
     place = CountryFilter()
+    recorded_for = RecordedForFilter()
     group = YesNoFilter("body__isnull", label=_("Of the group"), method="of_the_group")
     sort = SortFilter(
         {
@@ -106,12 +118,11 @@ class MeetingFilterSet(PortalFilterSet):
     @cached_property
     def options(self):
         """Countries under their names in the reader's language."""
-        options = super().options
-        named = [
-            (code, territory_name(label, get_language() or LANGUAGE_CODES[0]))
-            for code, label in options["place"]
-        ]
-        return {**options, "place": sorted(named, key=lambda pair: normalise(pair[1]))}
+        options, language = super().options, get_language() or LANGUAGE_CODES[0]
+        for name in ("place", "recorded_for"):
+            named = [(code, territory_name(label, language)) for code, label in options[name]]
+            options[name] = sorted(named, key=lambda pair: normalise(pair[1]))
+        return options
 
 
 class DocumentFilterSet(PortalFilterSet):

@@ -95,11 +95,16 @@ class PracticeLevel(models.TextChoices):
 
 
 class PracticeQuerySet(RecordQuerySet):
-    def for_listing(self):
+    def for_rows(self):
+        """With what a row of a list shows; themes are for its page."""
         return self.prefetch_related(
             models.Prefetch("agencies", Agency.objects.published()),
-            models.Prefetch("themes", Theme.objects.published()),
             models.Prefetch("place_links", PracticePlace.objects.select_related("place")),
+        )
+
+    def for_listing(self):
+        return self.for_rows().prefetch_related(
+            models.Prefetch("themes", Theme.objects.published())
         )
 
     def for_detail(self):

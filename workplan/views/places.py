@@ -3,26 +3,40 @@
 from collections import defaultdict
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
-from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
-from django.views.generic import DetailView
+from django.views.generic import TemplateView
 
 from agencies.models import Agency, Meeting, Place, territory_name
+from gmg_portal.lib.aggregates import Joined
 from gmg_portal.lib.exports import ListExport
 from gmg_portal.lib.searchtext import normalise
 from recommendations.views.base import CountedList
 from workplan.filters import PlaceFilterSet
 from workplan.models import Activity, ActivityAgency, ActivityPlace, Practice, PracticePlace
 from workplan.newest import newest_first
-from workplan.places import numbers_by_place
+from workplan.places import (
+    Surroundings,
+    numbers_as_columns,
+    numbers_by_place,
+    numbers_recorded_for,
+)
 from workplan.status import Progress, activities_url
 
 #: So many rows of each kind stand on the page of a place.
 FIRST = 10
+
+#: The lists of what names a very place, by kind: in words, and the names of address and filter.
+RECORDED = {
+    "activities": (gettext_lazy("Activities"), "activity_list", "recorded_for"),
+    "practices": (gettext_lazy("Good practices"), "practice_list", "recorded_for"),
+    "meetings": (gettext_lazy("Meetings"), "meeting_list", "recorded_for"),
+    "instruments": (gettext_lazy("Treaties and declarations"), "instrument_list", "region"),
+}
 
 
 class PlaceList(CountedList):
@@ -73,11 +87,11 @@ class PlaceExport(ListExport):
             "name": Case(*names, default=Value(""), output_field=CharField()),
             "kind": "kind",
             "region": "region__code",
+            **numbers_as_columns(self.request.user),
         }
 
 
-class PlaceDetail(DetailView):
-    model = Place
+class PlaceDetail(TemplateView):
     template_name = "workplan/place_detail.html"
     http_method_names = ["get", "head", "options"]
 
@@ -85,47 +99,51 @@ class PlaceDetail(DetailView):
         code = kwargs["code"]
         if code != code.lower():
             return HttpResponsePermanentRedirect(reverse("place_detail", args=[code.lower()]))
+        if self.place is None:
+            raise Http404
         return super().get(request, *args, **kwargs)
 
-    def get_object(self, queryset=None):
-        places = Place.objects.select_related("region__region__region").prefetch_related("parts")
-        return get_object_or_404(places, code=self.kwargs["code"].upper())
+    @cached_property
+    def surroundings(self):
+        return Surroundings(self.kwargs["code"].upper())
+
+    @property
+    def place(self):
+        return self.surroundings.place
 
     def get_context_data(self, **kwargs):
-        place, user = self.object, self.request.user
-        code = place.code.lower()
-        there = Place.objects.lying_in([code]).values("pk")
-        activities = Activity.objects.visible_to(user).filter(
-            Exists(ActivityPlace.objects.filter(activity=OuterRef("pk"), place__in=there))
-        )
-        practices = Practice.objects.visible_to(user).filter(
-            Exists(PracticePlace.objects.filter(practice=OuterRef("pk"), place__in=there))
-        )
+        place, user, code = self.place, self.request.user, self.kwargs["code"]
+        there, above = self.surroundings.within, self.surroundings.above
+        activities = self.naming(Activity, ActivityPlace, there)
+        practices = self.naming(Practice, PracticePlace, there)
         meetings = Meeting.objects.visible_to(user).filter(country__in=there)
         progress = Progress.of(activities, place=code)
         return {
             "nav_section": "places",
-            "crumbs": [(_("Places"), reverse("place_list")), *self.above(), (place.name, "")],
+            "crumbs": [
+                (_("Places"), reverse("place_list")),
+                *((region.name, region.get_absolute_url()) for region in reversed(above)),
+                (place.name, ""),
+            ],
             "place": place,
             "kind": capfirst(place.get_kind_display()),
             "permanent_url": self.request.build_absolute_uri(place.get_absolute_url()),
-            "parts": sorted(place.parts.all(), key=lambda part: normalise(part.name)),
+            "parts": sorted(self.surroundings.parts, key=lambda part: normalise(part.name)),
             "progress": progress,
             "segments": progress.segments(),
             "activities": newest_first(activities)[:FIRST],
             "agencies": self.agencies(activities, code),
-            "practices": self.first(practices.for_listing(), reverse("practice_list")),
+            "practices": self.first(practices.for_rows(), reverse("practice_list")),
             "meetings": self.first(meetings.for_listing(), reverse("meeting_list")),
+            "around": self.around(above),
             **kwargs,
         }
 
-    def above(self):
-        """The regions that contain the place, the widest first, as crumbs."""
-        found, region = [], self.object.region
-        while region is not None:
-            found.insert(0, (region.name, region.get_absolute_url()))
-            region = region.region if len(found) < 3 else None
-        return found
+    def naming(self, model, links, places):
+        """Rows of a model that name one of these places."""
+        source = model._meta.model_name
+        named = links.objects.filter(**{source: OuterRef("pk")}, place__in=places)
+        return model.objects.visible_to(self.request.user).filter(Exists(named))
 
     def agencies(self, activities, code):
         """Agencies at work there: dicts of agency, number of activities, and their list."""
@@ -147,5 +165,42 @@ class PlaceDetail(DetailView):
     def first(self, rows, address):
         """The first few rows, whether there are more, and the list of all."""
         rows = list(rows[: FIRST + 1])
-        url = f"{address}?place={self.object.code.lower()}"
+        url = f"{address}?place={self.kwargs['code']}"
         return {"rows": rows[:FIRST], "has_more": len(rows) > FIRST, "url": url}
+
+    def around(self, above):
+        """What is recorded for the regions around: `numbers` by region, and the first rows."""
+        numbers = numbers_recorded_for([region.pk for region in above], self.request.user)
+        rows = [
+            {"region": region, "cells": [number_of(kind, region, numbers) for kind in RECORDED]}
+            for region in above
+            if region.pk in numbers
+        ]
+        return {
+            "numbers": rows,
+            "activities": self.recorded(rows, Activity, ActivityPlace, "-starts_latest"),
+            "practices": self.recorded(rows, Practice, PracticePlace, "title"),
+        }
+
+    def recorded(self, rows, model, links, order):
+        """The first that name one of the regions, each with the `regions` that it names."""
+        source = model._meta.model_name
+        regions = {row["region"].code: row["region"] for row in rows}
+        places = [region.pk for region in regions.values()]
+        named = links.objects.filter(**{source: OuterRef("pk")}, place__in=places)
+        found = self.naming(model, links, places).annotate(named_codes=Joined(named, "place__code"))
+        found = list(found.order_by(order, "pk")[:FIRST]) if places else []
+        for row in found:
+            row.regions = [regions[code] for code in row.named_codes.split()]
+        return found
+
+
+def number_of(kind, region, numbers):
+    """How many rows of a kind name the region, and the address of exactly these."""
+    label, address, name = RECORDED[kind]
+    code = region.code if kind == "instruments" else region.code.lower()
+    return {
+        "label": label,
+        "number": numbers[region.pk].get(kind, 0),
+        "url": f"{reverse(address)}?{name}={code}",
+    }

@@ -6,14 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from agencies.models import Agency
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 from recommendations.models import Recommendation
 from recommendations.views.base import CountedList, visible
 from workplan import columns
 from workplan.filters import PracticeFilterSet
-from workplan.models import Activity, Practice, PracticePlace
+from workplan.models import Activity, Practice
 
 #: So many neighbours stand on the page of a practice.
 NEIGHBOURS = 6
@@ -30,12 +29,7 @@ class PracticeList(CountedList):
     api_name = "practice-list"
 
     def get_queryset(self):
-        """What a row shows; themes are for its page."""
-        rows = super().get_queryset().prefetch_related(None)
-        places = PracticePlace.objects.select_related("place")
-        return rows.prefetch_related(
-            Prefetch("agencies", Agency.objects.published()), Prefetch("place_links", places)
-        )
+        return super().get_queryset().prefetch_related(None).for_rows()
 
 
 class PracticeExport(ListExport):
