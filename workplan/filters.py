@@ -14,6 +14,16 @@ from gmg_portal.lib.filters import (
 )
 from recommendations.models import Framework, Theme
 
+from .day_filters import (
+    LeadFilter,
+    NotedFilter,
+    OfDay,
+    PartFilter,
+    StageFilter,
+    StandingFilter,
+    StatusFilter,
+)
+from .deliveries import DeliveryDayFilter, DeliveryFilter, DueOrDeliveredFilter
 from .filter_kinds import (
     LinkedYearFilter,
     NamedOptions,
@@ -51,10 +61,6 @@ def agencies(label, **kwargs):
     return SlugMultipleFilter(label=label, queryset=Agency.objects.all(), shows="acronym", **kwargs)
 
 
-def through_agencies(label, links):
-    return agencies(label, through=links, source="activity", target="agency")
-
-
 class WorkPlanFilterSet(PortalFilterSet):
     first_fields = ("text", "body", "state", "year")
 
@@ -68,17 +74,20 @@ class WorkPlanFilterSet(PortalFilterSet):
     )
 
 
-class ActivityFilterSet(NamedOptions, PortalFilterSet):
+class ActivityFilterSet(OfDay, NamedOptions, PortalFilterSet):
     first_fields = ("text", "plan", "status", "agency")
 
     text = TextFilter(label=_("Words in the title"))
     plan = SlugMultipleFilter(
         "plan", label=_("Work plan"), queryset=WorkPlan.objects.all(), shows="title"
     )
-    status = ChoiceMultipleFilter("status", label=_("Status"), choices=list(WORDS.items()))
-    agency = through_agencies(_("Agency"), ActivityAgency.objects.all())
-    lead = through_agencies(_("Lead agency"), ActivityAgency.objects.leads())
-    contributor = through_agencies(_("Contributing agency"), ActivityAgency.objects.contributors())
+    as_of = StandingFilter()
+    status = StatusFilter("status", label=_("Status"), choices=list(WORDS.items()))
+    agency = PartFilter(label=_("Agency"), through=ActivityAgency.objects.all())
+    lead = LeadFilter(through=ActivityAgency.objects.leads())
+    contributor = PartFilter(
+        label=_("Contributing agency"), through=ActivityAgency.objects.contributors()
+    )
     body = OrNoneFilter(
         "body", label=_("Body"), queryset=Body.objects.all(), no_label=_("No body on record")
     )
@@ -96,6 +105,8 @@ class ActivityFilterSet(NamedOptions, PortalFilterSet):
     )
     objective = ObjectiveFilter()
     reporting = ReportingFilter()
+    stage = StageFilter()
+    noted = NotedFilter()
     sort = SortFilter(
         {
             "starts": "starts_latest",
@@ -185,9 +196,22 @@ class OfActivityFilterSet(PortalFilterSet):
 
 
 class OutputFilterSet(OfActivityFilterSet):
+    first_fields = ("plan", "state", "year", "on")
+
+    on = DeliveryDayFilter()
+    state = DeliveryFilter()
+    year = DueOrDeliveredFilter()
     due = LinkedYearFilter(starts="due", ends="due", label=_("Due in the year"))
     delivered = LinkedYearFilter(
         starts="delivered", ends="delivered", label=_("Delivered in the year")
+    )
+    sort = SortFilter(
+        {
+            "activity": ("activity__slug", "title"),
+            "title": "title",
+            "due": "due_latest",
+            "delivered": "delivered_latest",
+        }
     )
 
 

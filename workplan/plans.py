@@ -1,13 +1,14 @@
-"""A work plan in numbers: its activities by body, by agency and by kind."""
+"""Work plans: which one is the current one, what stands around it, its activities by body."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.utils import timezone
 
-from agencies.models import Agency, Body
+from agencies.models import Body
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import on_q
 
 from .filter_kinds import NONE
-from .models import ActivityAgency, ActivityKind, Objective, PlanState
+from .models import Objective, PlanEvent, PlanState, WorkPlan
 from .status import Progress, activities_url
 
 
@@ -50,26 +51,33 @@ def body_progress(counts, body, filters):
     return Progress(counts, lambda status: activities_url(**filters, body=body, status=status))
 
 
-def by_lead(activities, **filters):
-    """Rows of (agency, progress of what it leads): most first. Joint work counts for each lead."""
-    links = ActivityAgency.objects.leads().filter(activity__in=activities)
-    found = Progress.by(
-        links,
-        "agency__slug",
-        lambda slug, status: activities_url(**filters, lead=slug, status=status),
-        status="activity__status",
+def with_days(plans):
+    """Annotated with the days on which each was adopted and closed, where they are known."""
+    steps = PlanEvent.objects.filter(plan=OuterRef("pk"), decided_on__isnull=False)
+    # A plan that was opened again was adopted when it was adopted first.
+    adopted = steps.filter(to_state=PlanState.ADOPTED).order_by("pk")
+    closed = steps.filter(to_state=PlanState.CLOSED).order_by("-pk")
+    return plans.annotate(
+        adopted_on=Subquery(adopted.values("decided_on")[:1]),
+        closed_on=Subquery(closed.values("decided_on")[:1]),
     )
-    agencies = {each.slug: each for each in Agency.objects.filter(slug__in=found)}
-    rows = [(agencies[slug], progress) for slug, progress in found.items()]
-    return sorted(rows, key=lambda row: (-row[1].total, row[0].acronym.casefold()))
 
 
-def by_kind(activities, **filters):
-    """Rows of (kind in words, progress): most first."""
-    found = Progress.by(
-        activities,
-        "kind",
-        lambda kind, status: activities_url(**filters, kind=kind, status=status),
-    )
-    rows = [(ActivityKind(kind).label, progress) for kind, progress in found.items()]
-    return sorted(rows, key=lambda row: (-row[1].total, str(row[0])))
+def around(plan, user):
+    """The plan that this one follows and the one that follows it, as far as somebody may see."""
+    plans = WorkPlan.objects.visible_to(user).filter(Q(pk=plan.supersedes_id) | Q(supersedes=plan))
+    found = list(plans)
+    before = next((each for each in found if each.pk == plan.supersedes_id), None)
+    after = next((each for each in found if each.supersedes_id == plan.pk), None)
+    return before, after
+
+
+def is_over(plan, day=None):
+    """Its period has certainly ended, or it is closed now: it reads as a record."""
+    has_ended = bool(plan.ends_latest and plan.ends_latest < (day or timezone.localdate()))
+    return has_ended or (day is None and plan.state == PlanState.CLOSED)
+
+
+def is_to_come(plan, day):
+    """It had certainly not begun on a day."""
+    return bool(day and plan.starts_earliest and plan.starts_earliest > day)

@@ -41,10 +41,14 @@ NUMBERS = {
 }
 
 
-def activities_url(**filters):
-    """The list of activities with these filters; what is None or empty is left out."""
+def list_url(name, **filters):
+    """The list of that name with these filters; what is None or empty is left out."""
     query = urlencode({name: value for name, value in filters.items() if value}, doseq=True)
-    return reverse("activity_list") + (f"?{query}" if query else "")
+    return reverse(name) + (f"?{query}" if query else "")
+
+
+def activities_url(**filters):
+    return list_url("activity_list", **filters)
 
 
 class Progress:
@@ -60,8 +64,12 @@ class Progress:
 
     @classmethod
     def of(cls, activities, **filters):
-        """Of a queryset that `filters` of the list of activities describe; one query."""
-        rows = activities.order_by().values_list("status").annotate(number=Count("pk"))
+        """Of a queryset that `filters` of the list of activities describe; one query.
+
+        By how they stood on a day, where the queryset says that.
+        """
+        column = "standing" if "standing" in activities.query.annotations else "status"
+        rows = activities.order_by().values_list(column).annotate(number=Count("pk"))
         return cls(dict(rows), lambda status: activities_url(**{**filters, "status": status}))
 
     @classmethod

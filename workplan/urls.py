@@ -19,6 +19,7 @@ urlpatterns = [
         "activityrecommendation_export",
     ),
     *download_paths("activity-places", views.ActivityPlaceExport, "activityplace_export"),
+    path("outputs/", views.OutputList.as_view(), name="output_list"),
     *download_paths("outputs", views.OutputExport, "output_export"),
     path("updates/", views.ProgressUpdateList.as_view(), name="progressupdate_list"),
     *download_paths("updates", views.ProgressUpdateExport, "progressupdate_export"),

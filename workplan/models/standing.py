@@ -173,3 +173,12 @@ def was_over(day, names):
     """Nothing more was to come of it but word of how it ended."""
     said_so = names.q(status=ActivityStatus.OUTCOME_UNKNOWN)
     return had_ended(day, names) & (names.q(plan__ends_latest__lt=day) | said_so)
+
+
+def part_on(day):
+    """Of the part of an agency in an activity: that it certainly had it on a day.
+
+    A part that does not say when it began or ended is for the whole of its activity.
+    """
+    began = Q(starts="") | Q(starts_latest__lte=day)
+    return began & (Q(ends="") | Q(ends_earliest__gte=day))

@@ -11,6 +11,7 @@ from .links import (
     OutputExport,
     PracticePlaceExport,
 )
+from .outputs import OutputList
 from .overlap import OverlapExport, OverlapList
 from .places import PlaceDetail, PlaceExport, PlaceList
 from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
@@ -32,6 +33,7 @@ __all__ = [
     "LinkReviewExport",
     "ObjectiveExport",
     "OutputExport",
+    "OutputList",
     "OverlapExport",
     "OverlapList",
     "PlaceDetail",

@@ -1,5 +1,7 @@
 """Downloads of what belongs to a plan, an activity or a practice: visible with what it hangs on."""
 
+from django.db.models import F
+
 from agencies.models import Agency
 from gmg_portal.lib.exports import ListExport
 from recommendations.models import Recommendation
@@ -45,7 +47,7 @@ class OutputExport(OfActivityExport):
     model = Output
     filterset_class = OutputFilterSet
     file_name = "outputs"
-    export_columns = columns.OUTPUT
+    export_columns = {**columns.OUTPUT, "state": F("delivery")}
 
 
 class ActivityAgencyExport(OfActivityExport):

@@ -1,22 +1,23 @@
 """Work plans: what was agreed to do, and how much of it is known to be done."""
 
-from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
-from recommendations.views.base import CountedList
+from recommendations.views.base import CountedList, DetailNowOrOn
 from workplan import columns
+from workplan.day_filters import at_stage
+from workplan.deliveries import DELIVERED, NOT_ON_RECORD, OVERDUE, SOON_DUE
+from workplan.filter_kinds import NONE
 from workplan.filters import PLAN_STATES, WorkPlanFilterSet
-from workplan.models import Activity, Output, ProgressUpdate, WorkPlan
-from workplan.plans import by_body, by_kind, by_lead
+from workplan.models import Activity, ActivityStatus, CheckWaiver, WorkPlan
+from workplan.plan_numbers import PlanNumbers
+from workplan.plans import around, is_over, is_to_come, with_days
 from workplan.status import Progress, activities_url
 
-#: A longer plan is read in the list of activities.
-MOST_LISTED = 200
+#: So many activities that want attention are named on the page of their plan.
+MOST_NAMED = 6
 
 
 class WorkPlanList(CountedList):
@@ -55,87 +56,127 @@ class WorkPlanExport(ListExport):
     export_columns = columns.WORKPLAN
 
 
-class WorkPlanDetail(RecordDetail):
+class WorkPlanDetail(DetailNowOrOn):
     model = WorkPlan
     template_name = "workplan/workplan_detail.html"
     nav_section = "workplans"
 
     def get_queryset(self):
-        before = WorkPlan.objects.visible_to(self.request.user)
-        return super().get_queryset().prefetch_related(Prefetch("supersedes", before))
+        return with_days(super().get_queryset())
 
     def get_context_data(self, **kwargs):
         plan = self.object
-        activities = Activity.objects.visible_to(self.request.user).filter(plan=plan)
-        bodies = by_body(activities, plan=plan.slug)
-        progress = bodies["progress"]
+        numbers = PlanNumbers(plan, self.request.user, self.asked_day)
+        over = is_over(plan, self.asked_day)
+        before, after = around(plan, self.request.user)
         return super().get_context_data(
             crumbs=[(_("Work plans"), reverse("workplan_list")), (plan.title, "")],
             state=PLAN_STATES[plan.state],
-            is_over=bool(plan.ends_latest and plan.ends_latest < timezone.localdate()),
-            objectives=plan.objectives.all(),
-            progress=progress,
-            segments=progress.segments(),
-            bodies=bodies["rows"],
-            leads=by_lead(activities, plan=plan.slug),
-            kinds=by_kind(activities, plan=plan.slug),
-            tiles=self.tiles(activities, progress),
-            groups=self.groups(activities, bodies["rows"]),
+            is_over=over,
+            is_to_come=is_to_come(plan, self.asked_day),
+            before=before,
+            after=after,
+            numbers=numbers,
+            progress=numbers.all,
+            segments=numbers.all.segments(),
+            objectives=numbers.objectives(plan.objectives.all()),
+            bodies=numbers.bodies,
+            leads=numbers.leads,
+            kinds=numbers.kinds,
+            parts=numbers.parts,
+            outputs=numbers.outputs,
+            tiles=over_tiles(numbers) if over else running_tiles(numbers),
+            named=self.named(numbers, over),
+            reported=numbers.noted("report"),
+            recorded=numbers.noted("record"),
+            unnoted=numbers.noted(NONE),
+            leaderless=numbers.without_lead,
+            no_round=_("no round on record"),
+            waivers=self.waivers(numbers),
+            compare_with=after or before,
             **kwargs,
         )
 
-    def groups(self, activities, bodies):
-        """(body or None, its progress, its activities), in the order of the bodies."""
-        found = {}
-        for activity in activities.for_listing()[:MOST_LISTED]:
-            found.setdefault(activity.body_id, []).append(activity)
-        return [
-            (body, progress, found[body and body.pk])
-            for body, progress in bodies
-            if (body and body.pk) in found
-        ]
+    def named(self, numbers, over):
+        """The first few activities that are late, or of a plan that is over without an outcome."""
+        wanted = numbers.standing.filter(standing=ActivityStatus.OUTCOME_UNKNOWN)
+        number, url = numbers.all.without_outcome, numbers.all.link(ActivityStatus.OUTCOME_UNKNOWN)
+        if not over:
+            wanted = numbers.standing.filter(at_stage("late", numbers.day))
+            number, url = numbers.stage("late")
+        first = list(wanted.order_by("ends_latest", "title", "pk")[:MOST_NAMED]) if number else []
+        return {"activities": first, "count": number, "url": url, "more": number - len(first)}
 
-    def tiles(self, activities, progress):
-        """Progress, what there is on record, and outputs: each with its denominator."""
-        updates = ProgressUpdate.objects.visible_to(self.request.user)
-        outputs = Output.objects.filter(activity__in=activities.values("pk")).aggregate(
-            named=Count("pk"),
-            delivered=Count("pk", filter=~Q(delivered="")),
-            activities=Count("activity", distinct=True),
-        )
-        noted = updates.filter(activity__in=activities.values("pk")).aggregate(
-            updates=Count("pk"), activities=Count("activity", distinct=True)
-        )
-        plan, total = self.object.slug, progress.total
-        of = _("%(count)s of %(total)s")
-        named = {"count": outputs["activities"], "total": total}
-        return [
-            {
-                "number": of % {"count": progress.completed, "total": total},
-                "label": _("activities completed"),
-                "url": progress.completed_url,
-                "small": progress.outcome_words if progress.without_outcome else "",
-            },
-            {
-                "number": of % {"count": noted["activities"], "total": total},
-                "label": _("have something on record"),
-                "url": f"{reverse('progressupdate_list')}?plan={plan}",
-                "small": ngettext(
-                    "%(count)s note from public documents; no reporting round on record",
-                    "%(count)s notes from public documents; no reporting round on record",
-                    noted["updates"],
-                )
-                % {"count": noted["updates"]},
-            },
-            {
-                "number": outputs["named"],
-                "label": ngettext("output named", "outputs named", outputs["named"]),
-                "url": f"{reverse('output_export')}?plan={plan}",
-                "small": ngettext(
-                    "by %(count)s of %(total)s activity",
-                    "by %(count)s of %(total)s activities",
-                    total,
-                )
-                % named,
-            },
-        ]
+    def waivers(self, numbers):
+        """What is waived for the whole plan and why, and how often for single activities."""
+        whole = CheckWaiver.objects.none()
+        if "waived" in numbers.counts:
+            whole = CheckWaiver.objects.filter(plan=self.object, activity=None)
+        elif not numbers.waived:
+            return None
+        return {"whole": whole, "single": numbers.waived}
+
+
+def of(number, total):
+    return _("%(count)s of %(total)s") % {"count": number, "total": total}
+
+
+def tile(number, label, url, small=""):
+    return {"number": number, "label": label, "url": url, "small": small}
+
+
+def done_tile(numbers):
+    done = numbers.all
+    number = of(done.completed, done.total)
+    return tile(number, _("activities completed"), done.completed_url)
+
+
+def over_tiles(numbers):
+    """What came of a plan that is over, and its open ends."""
+    done = numbers.all
+    unknown = ActivityStatus.OUTCOME_UNKNOWN
+    return [
+        done_tile(numbers),
+        tile(of(done.without_outcome, done.total), _("outcome not on record"), done.link(unknown)),
+        delivered_tile(numbers.outputs),
+    ]
+
+
+def delivered_tile(outputs):
+    """How many outputs were delivered; where that is on record of none, how many were named."""
+    open_ends = outputs.number(NOT_ON_RECORD)
+    words = ngettext(
+        "for %(count)s the delivery is not on record",
+        "for %(count)s the delivery is not on record",
+        open_ends,
+    ) % {"count": open_ends}
+    small, delivered = words if open_ends else "", outputs.number(DELIVERED)
+    if delivered:
+        number = of(delivered, outputs.named)
+        return tile(number, _("outputs delivered"), outputs.link(DELIVERED), small)
+    label = ngettext("output named", "outputs named", outputs.named)
+    return tile(outputs.named, label, outputs.url, small)
+
+
+def running_tiles(numbers):
+    """What a plan is about today: under way, late, due, soon."""
+    outputs, done = numbers.outputs, numbers.all
+    (under_way, under_way_url), (late, late_url) = numbers.under_way, numbers.stage("late")
+    (starting, starting_url), (ending, ending_url) = (
+        numbers.stage("starting"),
+        numbers.stage("ending"),
+    )
+    return [
+        tile(of(under_way, done.total), _("under way"), under_way_url),
+        done_tile(numbers),
+        tile(of(late, done.total), _("late"), late_url, _("their planned end is past")),
+        tile(starting, _("start in the next 90 days"), starting_url),
+        tile(ending, _("end in the next 90 days"), ending_url),
+        *(
+            tile(outputs.number(state), label, outputs.link(state))
+            for state, label in (
+                (SOON_DUE, _("outputs due in the next 90 days")),
+                (OVERDUE, _("outputs overdue")),
+            )
+        ),
+    ]
