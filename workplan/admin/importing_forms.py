@@ -195,7 +195,7 @@ class QuestionsForm(forms.Form):
                 label=question.text,
                 choices=[*blank, *question.choices],
                 widget=widget,
-                initial=said.get(question.key, ""),
+                initial=said.get(question.key) or question.suggested,
                 error_messages={"required": _("Choose an answer.")},
             )
 

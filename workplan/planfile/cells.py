@@ -57,7 +57,7 @@ class Cells:
     def __init__(self, draft, reading, line, standing):
         self.draft, self.line, self.values = draft, line, reading.values
         self.raw = draft.file.raw(line.number)
-        self.given = set(draft.file.columns) - standing
+        self.columns, self.standing = set(draft.file.columns), standing
         self.asked = {key.partition(":")[0] for key in reading.questions}
 
     @property
@@ -68,7 +68,9 @@ class Cells:
         return {**row, **self.as_published(row)}
 
     def is_given(self, name):
-        return not self.given.isdisjoint(FILLED_BY.get(name, (name,)))
+        """The line says it, and not only what the workbook of today says."""
+        read = self.columns.intersection(FILLED_BY.get(name, (name,)))
+        return name in self.values and not (read and read <= self.standing)
 
     def cell(self, name):
         value = self.values.get(name)
@@ -135,7 +137,7 @@ class Cells:
 
     def outputs(self, values):
         """A day is left as it is where the file has no column for it."""
-        has_days = "output_due" in self.given
+        has_days = "output_due" in self.columns
         return [
             {"title": title, "due": due or ""} if due or has_days else {"title": title}
             for title, due in values

@@ -14,7 +14,7 @@ from agencies.models import Agency, Body, Publication, territory_name
 from gmg_portal.lib.languages import LANGUAGE_CODES
 from gmg_portal.lib.periods import set_bounds
 from gmg_portal.lib.searchtext import normalise
-from workplan.models import Activity
+from workplan.models import Activity, WorkPlan
 
 from .cells import row_of
 from .members import Members
@@ -57,6 +57,7 @@ class Line:
     #: Keys of questions whose answers make something that this line names.
     makes: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
 
     @property
     def fate(self):
@@ -90,6 +91,7 @@ class Draft:
 
     def expect_newcomers(self):
         shelf = self.resource.shelf
+        shelf.expected[WorkPlan].add(self.plan_slug)
         shelf.expected[Agency] |= self.newcomers.slugs("agency")
         shelf.expected[Body] |= self.newcomers.slugs("body")
         for code in self.newcomers.slugs("objective"):
@@ -123,7 +125,7 @@ class Draft:
     def line_of(self, reading):
         """Read a line, find its activity, and compare the two."""
         values, standing = reading.values, self.standing(reading.number)
-        line = Line(reading.number, values.get("title") or "")
+        line = Line(reading.number, values.get("title") or "", notes=list(reading.notes))
         line.wrong = [
             Wrong(problem.column, str(problem.message), str(problem.value or ""))
             for problem in reading.problems

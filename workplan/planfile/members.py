@@ -6,9 +6,10 @@ from datetime import date
 from django.utils.functional import cached_property
 
 from gmg_portal.lib.columns import Later
-from gmg_portal.lib.periods import set_bounds
 from workplan.models import WorkPlan
 from workplan.planning.checks import Checks, no_members
+
+from .runs import with_bounds
 
 
 class Members:
@@ -33,9 +34,7 @@ class Members:
     def plan(self):
         if self.file.plan:
             return self.file.plan
-        plan = WorkPlan(starts=self.file.new_plan["starts"], ends=self.file.new_plan["ends"])
-        set_bounds(plan)
-        return plan
+        return with_bounds(self.file.new_plan)
 
     def warnings(self, activity, leads, names):
         """What to tell of an activity (with its bounds) and the keys of its leads."""

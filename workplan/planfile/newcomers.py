@@ -12,7 +12,7 @@ from gmg_portal.lib.versions import one_history_row
 from workplan.models import Objective, WorkPlan
 
 from .cells import provenance_of
-from .runs import NEW
+from .findings import NEW
 from .slugs import Slugs
 
 MODELS = {"agency": Agency, "body": Body, "objective": Objective}

@@ -9,17 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Body
 from gmg_portal.lib.models import ColumnMapping, ImportRun, RunState
-from gmg_portal.lib.periods import Edge, bounds, parse
+from gmg_portal.lib.periods import set_bounds
 from workplan.models import ActivityStatus, WorkPlan
 
+from .findings import NEW
 from .headings import shape_of, suggest
 from .lines import lines_of, without_what_stands
 from .reading import read_plan_table, read_rows
-from .register import Register
+from .register import Register, years_of
 from .slugs import Slugs
 
-#: An answer that stands for a record that is to be made.
-NEW = "new"
 KIND = "workplan.plan"
 
 
@@ -133,7 +132,14 @@ class PlanFile:
 
     @cached_property
     def register(self):
-        return Register(self.plan, self.user, body=self.body)
+        return Register(self.plan, self.user, body=self.body, years=self.years)
+
+    @property
+    def years(self):
+        """Those that a plan touches which is still to be made."""
+        if self.plan:
+            return ()
+        return years_of(with_bounds(self.new_plan))
 
     @cached_property
     def standing(self):
@@ -191,7 +197,7 @@ class PlanFile:
 
     @property
     def likely_status(self):
-        last = self.plan.ends_latest if self.plan else bounds_of_end(self.new_plan.get("ends"))
+        last = (self.plan or with_bounds(self.new_plan)).ends_latest
         if last and last < timezone.localdate():
             return ActivityStatus.OUTCOME_UNKNOWN
         return ActivityStatus.PLANNED
@@ -216,6 +222,8 @@ class PlanFile:
         return self.keep(answers={**self.run.answers, **answers})
 
 
-def bounds_of_end(text):
-    """The last day that a date may mean, or None."""
-    return bounds(parse(text or ""), Edge.END, WorkPlan.reading)[1]
+def with_bounds(new_plan):
+    """A plan that is still to be made, as far as its days are known."""
+    plan = WorkPlan(starts=new_plan.get("starts") or "", ends=new_plan.get("ends") or "")
+    set_bounds(plan)
+    return plan
