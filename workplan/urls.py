@@ -8,10 +8,21 @@ urlpatterns = [
     path("workplans/", views.WorkPlanList.as_view(), name="workplan_list"),
     *download_paths("workplans", views.WorkPlanExport, "workplan_export"),
     path("workplans/<slug:slug>/", views.WorkPlanDetail.as_view(), name="workplan_detail"),
+    path(
+        "workplans/<slug:slug>/calendar.ics",
+        views.WorkPlanCalendar.as_view(),
+        name="workplan_calendar",
+    ),
     *download_paths("objectives", views.ObjectiveExport, "objective_export"),
     path("activities/", views.ActivityList.as_view(), name="activity_list"),
     *download_paths("activities", views.ActivityExport, "activity_export"),
+    path("activities.ics", views.ActivityCalendar.as_view(), name="activity_calendar"),
     path("activities/<slug:slug>/", views.ActivityDetail.as_view(), name="activity_detail"),
+    path(
+        "activities/<slug:slug>/calendar.ics",
+        views.ActivityDetailCalendar.as_view(),
+        name="activity_detail_calendar",
+    ),
     *download_paths("activity-agencies", views.ActivityAgencyExport, "activityagency_export"),
     *download_paths(
         "activity-recommendations",

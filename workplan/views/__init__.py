@@ -2,6 +2,7 @@
 
 from .activities import ActivityDetail, ActivityExport, ActivityList
 from .agency_years import AgencyYearExport
+from .calendars import ActivityCalendar, ActivityDetailCalendar, WorkPlanCalendar
 from .coverage import CoverageExport, CoverageList, LinkReviewExport
 from .links import (
     ActivityAgencyExport,
@@ -22,7 +23,9 @@ from .workspace import Workspace
 
 __all__ = [
     "ActivityAgencyExport",
+    "ActivityCalendar",
     "ActivityDetail",
+    "ActivityDetailCalendar",
     "ActivityExport",
     "ActivityList",
     "ActivityPlaceExport",
@@ -47,6 +50,7 @@ __all__ = [
     "ProgressUpdateList",
     "WhoDoesWhat",
     "WhoDoesWhatExport",
+    "WorkPlanCalendar",
     "WorkPlanDetail",
     "WorkPlanExport",
     "WorkPlanList",

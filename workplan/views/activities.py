@@ -2,6 +2,7 @@
 
 from django.db.models import F, Prefetch
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
@@ -39,6 +40,11 @@ class ActivityList(ActivityRows, CountedList):
     nav_section = "activities"
     export_name = "activity_export"
     api_name = "activity-list"
+
+    @cached_property
+    def downloads(self):
+        query = self.query_with(**dict.fromkeys(self.page_alone))
+        return {**super().downloads, "ics": reverse("activity_calendar") + query}
 
     def get_context_data(self, page, **kwargs):
         counts = self.counts_by_status()
