@@ -296,6 +296,9 @@ def test_the_list_of_plans_counts_activities_and_offers_the_next_step(editor, pl
     assert f'<a href="{url}">2</a>' in page
     assert editor.get(url).context["cl"].result_count == 2
     assert f'<a href="{page_of(plan)}">Adopt…</a>' in page
+    closed = make_plan(state="closed")
+    page = editor.get(admin_url(WorkPlan, "changelist")).content.decode()
+    assert f'<a href="{page_of(closed, "next")}">The next plan…</a>' in page
 
 
 def test_a_plan_that_was_adopted_is_not_deleted(editor, member):

@@ -15,6 +15,8 @@ from workplan.models import (
 )
 from workplan.resources import ActivityResource
 
+from .bulk import BulkChange
+
 
 class AgencyInline(VersionedInline):
     model = ActivityAgency
@@ -63,8 +65,9 @@ def without_lead(activities):
 
 
 @admin.register(Activity)
-class ActivityAdmin(RecordAdmin):
+class ActivityAdmin(BulkChange, RecordAdmin):
     resource_class = ActivityResource
+    actions = ["change_many", *RecordAdmin.actions]
     list_display = ["code", "title", "plan", "kind", "status", "starts", "ends", "publication"]
     list_display_links = ["title"]
     list_filter = ["status", "kind", "scope", "plan", LeadFilter, *RecordAdmin.list_filter]

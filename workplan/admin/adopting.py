@@ -47,7 +47,7 @@ class PlanStepForm(StepForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Public. Required to open a plan again."),
+        help_text=gettext_lazy("Public."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     field_order = ["comment", "on_behalf_of", "decided_on"]

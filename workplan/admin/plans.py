@@ -23,6 +23,9 @@ class ObjectiveInline(VersionedInline):
     fields = ["code", "text", "wording"]
 
 
+NEXT = _("The next plan")
+
+
 class StepFilter(admin.SimpleListFilter):
     title = _("next step")
     parameter_name = "step"
@@ -86,8 +89,11 @@ class WorkPlanAdmin(PlanSteps, HandsOn, RecordAdmin):
 
     @admin.display(description=_("next step"), empty_value="–")
     def next_step(self, plan):
-        links = [(self.plan_url(name, plan), Verb(name).label) for name in plan.steps]
-        return format_html('<a href="{}">{}…</a>', *links[0]) if links else None
+        for name in plan.steps:
+            if name == Verb.REOPEN:  # what was closed is followed by another plan
+                return format_html('<a href="{}">{}…</a>', self.plan_url("next", plan), NEXT)
+            return format_html('<a href="{}">{}…</a>', self.plan_url(name, plan), Verb(name).label)
+        return None
 
     def also_for_the_desk(self):
         plans = WorkPlan.objects.all()

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from workplan.models import CheckWaiver, PlanCheck
-from workplan.planning.checks import WORDS, Checks
+from workplan.planning.checks import IN_SHORT, Checks
 
 #: An editor mends so many at a time; the page says how many there are.
 MOST_SHOWN = 50
@@ -87,7 +87,7 @@ class Adoption:
     def in_numbers(self):
         """(row, how many activities) of each check that activities fail."""
         return [
-            (self.row(check, WORDS.get(check) or check.label), number)
+            (self.row(check, IN_SHORT[check]), number)
             for check, number in self.checks.counts.items()
         ]
 

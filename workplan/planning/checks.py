@@ -190,6 +190,16 @@ WORDS = {
 }
 
 
+#: The same of some activities of a plan, whatever each of them lacks.
+IN_SHORT = {
+    PlanCheck.LEAD: _("No lead agency"),
+    PlanCheck.MEMBERSHIP: _("A lead that was no member then"),
+    PlanCheck.PERIOD: _("No dates, or none that meet those of the plan"),
+    PlanCheck.RECOMMENDATION: _("No recommendation served"),
+    PlanCheck.OBJECTIVE: _("No objective"),
+}
+
+
 def no_members(acronyms, body):
     values = {"agencies": ", ".join(acronyms), "body": body}
     return ngettext(
