@@ -16,6 +16,19 @@ from workplan.planfile.headings import problems_of
 from workplan.planfile.targets import TARGETS
 
 NOTHING = ("", "–")
+#: What a question is about, by its kind.
+KINDS = {
+    "agency": gettext_lazy("agency"),
+    "body": gettext_lazy("body"),
+    "date": gettext_lazy("date"),
+    "kind": gettext_lazy("kind"),
+    "objective": gettext_lazy("objective"),
+    "place": gettext_lazy("place"),
+    "recommendation": gettext_lazy("recommendation"),
+    "scope": gettext_lazy("scope"),
+    "status": gettext_lazy("status"),
+    "theme": gettext_lazy("theme"),
+}
 #: More answers than this are chosen from a list that opens.
 MOST_BUTTONS = 5
 #: More questions are asked after these.
@@ -210,7 +223,8 @@ class QuestionsForm(forms.Form):
 
     def rows(self):
         for name, question in self.questions.items():
-            yield self[name], question, lines_in_words(question.rows)
+            what = KINDS.get(question.kind, question.kind)
+            yield self[name], question, f"{what}, {lines_in_words(question.rows)}"
 
 
 def field_name(key):
