@@ -7,6 +7,7 @@ external entities.
 
 import csv
 import io
+import zlib
 from zipfile import BadZipFile, ZipFile
 
 import tablib
@@ -19,6 +20,27 @@ MOST_BYTES_UNPACKED = 60 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 
+#: How files begin that are no tables of ours: workbooks of old or under a password, PDF, pages.
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+OTHER_KINDS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"{\\rtf", b"\x89png", b"gif8")
+
+#: What reading a broken workbook raises. SyntaxError: XML that does not parse; ValueError: what
+#: defusedxml refuses.
+UNREADABLE_BOOK = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    OSError,
+    IndexError,
+    SyntaxError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    NotImplementedError,
+    zlib.error,
+)
+
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,6 +52,7 @@ def read_table(upload):
     if upload.size > MOST_BYTES:
         raise ValidationError(_("The file is larger than 5 MB. Split it."))
     content = upload.read()
+    refuse_other_kinds(content)
     rows = rows_of_workbook(content) if content.startswith(b"PK") else rows_of_csv(content)
     header, *body = rows or [[]]
     header = [str(name if name is not None else "").strip() for name in header]
@@ -41,6 +64,23 @@ def read_table(upload):
     for number, row in enumerate(body, 2):
         dataset.append(fitted(row, len(header), number))
     return dataset
+
+
+def refuse_other_kinds(content):
+    """Say of files that are neither a workbook of today nor text what they are."""
+    if content.startswith(COMPOUND_FILE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise ValidationError(
+                _("The workbook is protected by a password. Save it without one.")
+            )
+        raise ValidationError(_("This is a workbook of the old kind (XLS). Save it as XLSX."))
+    if content.startswith(b"PK") and OPEN_DOCUMENT in content[:200]:
+        raise ValidationError(_("This is an OpenDocument spreadsheet. Save it as XLSX."))
+    start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(OTHER_KINDS):
+        raise ValidationError(
+            _("This is neither an XLSX workbook nor CSV. Save it as one of them.")
+        )
 
 
 def fitted(row, width, number):
@@ -76,17 +116,20 @@ def rows_of_csv(content):
 def rows_of_workbook(content):
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES_UNPACKED:
-                raise ValidationError(_("The workbook is too large once it is unpacked."))
+            refuse_bombs(archive)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         # One cell at the end of a sheet would make seventeen thousand million of them.
         corner = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 1}
         return limited(book.worksheets[0].iter_rows(values_only=True, **corner))
     except ValidationError:
         raise
-    except (BadZipFile, KeyError, ValueError, OSError, IndexError, SyntaxError, TypeError):
-        # SyntaxError: XML that does not parse; ValueError: what defusedxml refuses.
+    except UNREADABLE_BOOK:
         raise ValidationError(_("This is no workbook that can be read. Save it as XLSX.")) from None
+
+
+def refuse_bombs(archive):
+    if sum(part.file_size for part in archive.infolist()) > MOST_BYTES_UNPACKED:
+        raise ValidationError(_("The workbook is too large once it is unpacked."))
 
 
 def limited(rows):
@@ -96,14 +139,22 @@ def limited(rows):
         if any(cell not in (None, "") for cell in row):
             found.append(list(row))
         if len(found) > MOST_ROWS + 1:
-            raise ValidationError(
-                _("The file has more than %(most)s rows. Split it."), params={"most": MOST_ROWS}
-            )
+            raise too_many_rows()
         if len(row) > MOST_COLUMNS and any(cell not in (None, "") for cell in row[MOST_COLUMNS:]):
-            raise ValidationError(
-                _("The file has more than %(most)s columns."), params={"most": MOST_COLUMNS}
-            )
+            raise too_many_columns()
     return found
+
+
+def too_many_rows():
+    return ValidationError(
+        _("The file has more than %(most)s rows. Split it."), params={"most": MOST_ROWS}
+    )
+
+
+def too_many_columns():
+    return ValidationError(
+        _("The file has more than %(most)s columns."), params={"most": MOST_COLUMNS}
+    )
 
 
 def write_table(dataset, kind):

@@ -31,7 +31,7 @@ from .date_spans import Span, deadline, read_short_years, read_span, read_words
 from .findings import Doubtful
 
 #: Longer texts are no dates.
-LONGEST = 120
+LONGEST = 300
 
 
 def as_written(read_text):
@@ -138,6 +138,11 @@ def some_day(span):
     if low.precision in (Precision.QUARTER, Precision.HALF):
         return f"[{low.first:%Y-%m}..{high.last:%Y-%m}]"
     return parse(f"[{low.text}..{high.text}]").text
+
+
+def is_not_said(text):
+    """A sign that nothing is said: TBC, n/a, a dash."""
+    return not text.strip() or fold(text).strip() in words.table(words.NOT_SAID)
 
 
 def prepared(text):
