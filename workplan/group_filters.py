@@ -11,14 +11,16 @@ from agencies.models import Agency
 
 from .filter_kinds import NONE, OFFERED, OrNoneFilter
 from .models import ActivityAgency, Objective, WorkPlan
+from .models.standing import part_on
 
 #: Between a plan and the code of an objective, as in `mawp-2013-2015:O1`.
 SEPARATOR = ":"
 
 
-def reporting_links():
-    """Of activities to the one lead that reports on them, where that one is published."""
-    return ActivityAgency.objects.public().filter(is_reporting=True)
+def reporting_links(day=None):
+    """Of activities to the one lead that reports on them, now or on a day, if it is published."""
+    links = ActivityAgency.objects.public().filter(is_reporting=True)
+    return links.filter(part_on(day)) if day else links
 
 
 def objective_address(objective):
@@ -84,6 +86,7 @@ class ReportingFilter(OrNoneFilter):
     def filter(self, queryset, value):
         if not value:
             return queryset
-        links = reporting_links().filter(activity=OuterRef("pk"))
+        day = getattr(self.parent, "day", None)
+        links = reporting_links(day).filter(activity=OuterRef("pk"))
         wanted = Q(Exists(links.filter(agency__slug__in=value)))
         return queryset.filter(wanted | ~Exists(links) if NONE in value else wanted)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("activities/", views.ActivityList.as_view(), name="activity_list"),
     *download_paths("activities", views.ActivityExport, "activity_export"),
     path("activities.ics", views.ActivityCalendar.as_view(), name="activity_calendar"),
+    path("activities/timeline/", views.ActivityTimeline.as_view(), name="activity_timeline"),
     path("activities/<slug:slug>/", views.ActivityDetail.as_view(), name="activity_detail"),
     path(
         "activities/<slug:slug>/calendar.ics",

@@ -17,6 +17,7 @@ from .overlap import OverlapExport, OverlapList
 from .places import PlaceDetail, PlaceExport, PlaceList
 from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
 from .practices import PracticeDetail, PracticeExport, PracticeList
+from .timeline import ActivityTimeline
 from .updates import ProgressUpdateExport, ProgressUpdateList
 from .who_does_what import WhoDoesWhat, WhoDoesWhatExport
 from .workspace import Workspace
@@ -30,6 +31,7 @@ __all__ = [
     "ActivityList",
     "ActivityPlaceExport",
     "ActivityRecommendationExport",
+    "ActivityTimeline",
     "AgencyYearExport",
     "CoverageExport",
     "CoverageList",
