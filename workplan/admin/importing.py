@@ -180,7 +180,10 @@ class PlanImports(Outcomes):
         found = plan_runs().select_related("by", "undone_by").filter(pk=run).first()
         if found is None:
             raise Http404
-        return PlanFile(found, request.user)
+        file = PlanFile(found, request.user)
+        if file.has_lost_its_plan:
+            raise Http404(_("The plan of this import is not on record any more."))
+        return file
 
     def plan_on_record(self, file):
         """The plan of an import, or None where it is not on record (yet, or any more)."""

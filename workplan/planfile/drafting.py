@@ -87,7 +87,9 @@ class Draft:
         self.slugs = Slugs(Activity)
         self.named, self.codes, self._names_of_places = {}, {}, {}
         self.expect_newcomers()
-        self.lines = [self.line_of(reading) for reading in file.reading.rows]
+        lines = [self.line_of(reading) for reading in file.reading.rows]
+        lines += [self.untouched(*each) for each in file.standing.untouched.items()]
+        self.lines = sorted(lines, key=lambda line: line.number)
 
     def expect_newcomers(self):
         shelf = self.resource.shelf
@@ -144,6 +146,16 @@ class Draft:
             self.take(line)
         return line
 
+    def untouched(self, number, slug):
+        """A line of our own workbook that nobody edited."""
+        activity = self.activities.get(slug)
+        line = Line(number, activity.title if activity else slug, activity=activity)
+        try:
+            self.name_once(line)
+        except ValidationError as error:
+            line.wrong += wrongs(error)
+        return line
+
     @property
     def plan_slug(self):
         return self.file.plan_slug
@@ -156,7 +168,7 @@ class Draft:
         return self._names_of_places[code]
 
     def standing(self, number):
-        return self.file.standing[1].get(number, set())
+        return self.file.standing.cells.get(number, set())
 
     def unanswered(self, reading):
         said, questions = self.file.said, self.file.questions

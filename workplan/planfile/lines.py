@@ -1,5 +1,7 @@
 """An activity of a plan as one line of a workbook, and which cells of a file still say that."""
 
+from dataclasses import dataclass, field
+
 from django.db.models import Prefetch
 from django.utils import translation
 
@@ -95,27 +97,41 @@ def in_lines(texts):
     return "\n".join(map(str, texts))
 
 
-def without_what_stands(table, meaning, lines):
-    """The table with the cells emptied that say what the workbook of today says.
+@dataclass
+class Standing:
+    """A table without the cells that say what the workbook of today says.
 
-    Gives it with {line in the file: names of the targets that were emptied}: what somebody left
-    as it was exported is neither read nor changed, however it is written.
+    `cells` are the names of the targets that were emptied, `untouched` the short names of the
+    activities of which nothing was edited, both by the number of a line. What somebody left as it
+    was exported is neither read nor changed, however it is written.
     """
-    columns = {target: index for index, target in meaning.items()}
+
+    table: dict
+    cells: dict[int, set] = field(default_factory=dict)
+    untouched: dict[int, str] = field(default_factory=dict)
+
+
+def without_what_stands(table, meaning, lines):
+    """The Standing of a table; `lines` are those of the workbook of today by short names."""
+    columns = {target: index for index, target in meaning.items() if target != "ignore"}
     reference = columns.get("reference")
-    standing, rows = {}, []
+    found, rows = Standing(table), []
     for number, row in zip(table["numbers"], table["rows"], strict=True):
         line = lines.get(row[reference].strip(), {}) if reference is not None else {}
         same = {
             name
             for name, index in columns.items()
-            if name in line and name not in ALWAYS_READ and same_text(row[index], line[name])
+            if name in line and same_text(row[index], line[name])
         }
-        same -= half_of_a_pair(same, columns)
-        standing[number] = same
-        emptied = {columns[name] for name in same}
+        if line and same >= {name for name, index in columns.items() if row[index]} - {"version"}:
+            found.untouched[number] = line["reference"]
+            rows.append([""] * len(row))
+            continue
+        found.cells[number] = same - half_of_a_pair(same, columns) - ALWAYS_READ
+        emptied = {columns[name] for name in found.cells[number]}
         rows.append(["" if index in emptied else cell for index, cell in enumerate(row)])
-    return {**table, "rows": rows}, standing
+    found.table = {**table, "rows": rows}
+    return found
 
 
 def half_of_a_pair(same, columns):

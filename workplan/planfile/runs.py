@@ -3,9 +3,7 @@
 from functools import cached_property
 from hashlib import sha256
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Body
 from gmg_portal.lib.models import ColumnMapping, ImportRun, RunState
@@ -83,13 +81,15 @@ class PlanFile:
 
     @cached_property
     def plan(self):
-        """The plan on record, or None as long as the import is to make it."""
+        """The plan on record, or None as long as the import is to make it, or once it is gone."""
         if not self.run.subject:
             return None
-        plan = WorkPlan.objects.for_listing().filter(slug=self.run.subject).first()
-        if plan is None:
-            raise ValidationError(_("The plan of this import is not on record any more."))
-        return plan
+        return WorkPlan.objects.for_listing().filter(slug=self.run.subject).first()
+
+    @property
+    def has_lost_its_plan(self):
+        """It waits, and nobody can import into a plan that is gone."""
+        return bool(self.is_waiting and self.run.subject and self.plan is None)
 
     @property
     def new_plan(self):
@@ -143,14 +143,13 @@ class PlanFile:
 
     @cached_property
     def standing(self):
-        """The table without what stands as it is, and what that is, line by line."""
+        """The table without what says the same as our workbook of today."""
         lines = lines_of(self.plan) if self.plan and "reference" in self.columns else {}
         return without_what_stands(self.run.table, self.meaning, lines)
 
     @cached_property
     def reading(self):
-        table, _standing = self.standing
-        return read_rows(table, self.meaning, self.register, self.said)
+        return read_rows(self.standing.table, self.meaning, self.register, self.said)
 
     @cached_property
     def questions(self):
