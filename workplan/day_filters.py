@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from gmg_portal.lib.filters import ChoiceMultipleFilter, OnDayFilter, SlugMultipleFilter
+from gmg_portal.lib.tallies import tally
 
 from .filter_kinds import NONE, OrNoneFilter
 from .models import ActivityStatus, PlanState, ProgressUpdate, UpdateOrigin
@@ -91,6 +92,9 @@ class StatusFilter(ChoiceMultipleFilter):
             return super().filter(queryset, value)
         return queryset.filter(standing__in=value)
 
+    def tally(self, name, rows):
+        return [tally(name, rows, "standing" if self.parent.day else self.field_name)]
+
 
 class StageFilter(ChoiceMultipleFilter):
     """`?stage=late`, from today or from the day that is asked for."""
@@ -145,6 +149,12 @@ class PartFilter(SlugMultipleFilter):
             return queryset
         return queryset.filter(Exists(self.links().filter(agency__slug__in=value)))
 
+    def tally(self, name, rows):
+        day, links = self.parent.day, self.through.all()
+        links = links.filter(part_on(day)) if day else links
+        keys = rows.order_by().values("pk")
+        return [tally(name, links.filter(activity__in=keys), "agency__slug")]
+
 
 class LeadFilter(PartFilter, OrNoneFilter):
     """`?lead=iom`; `none` finds what has no lead on record."""
@@ -157,3 +167,7 @@ class LeadFilter(PartFilter, OrNoneFilter):
         if NONE in (value or ()):
             found |= ~Exists(self.links().public())
         return queryset.filter(found) if value else queryset
+
+    def tally(self, name, rows):
+        without = rows.filter(~Exists(self.links().public()))
+        return [*PartFilter.tally(self, name, rows), tally(name, without, Value(NONE))]

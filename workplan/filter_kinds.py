@@ -60,9 +60,7 @@ class OrNoneFilter(SlugMultipleFilter):
         return queryset.filter(missing | Q(**{f"{self.field_name}__slug__in": value}))
 
     def tally(self, name, rows):
-        if self.through is not None:
-            return super().tally(name, rows)
-        return tally(name, rows, Coalesce(f"{self.field_name}__slug", Value(NONE)))
+        return [tally(name, rows, Coalesce(f"{self.field_name}__slug", Value(NONE)))]
 
 
 class RecommendationFilter(SlugMultipleFilter):

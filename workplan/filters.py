@@ -76,6 +76,8 @@ class WorkPlanFilterSet(PortalFilterSet):
 
 class ActivityFilterSet(OfDay, NamedOptions, PortalFilterSet):
     first_fields = ("text", "plan", "status", "agency")
+    tallied_fields = ("plan", "status", "agency", "lead", "body", "kind")
+    is_ticked = True
 
     text = TextFilter(label=_("Words in the title"))
     plan = SlugMultipleFilter(

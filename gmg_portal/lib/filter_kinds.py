@@ -82,13 +82,13 @@ class SlugMultipleFilter(django_filters.MultipleChoiceFilter):
         return queryset.filter(**chosen)
 
     def tally(self, name, rows):
-        """How many of the rows each choice has, as `tallies.tally`; not for relations to many."""
+        """How many of the rows each choice has, as queries of `tally`; not of relations to many."""
         if self.through is None:
-            return tally(name, rows, self._chosen)
+            return [tally(name, rows, self._chosen)]
         links = seen_by(self.through.all(), self.parent.user).filter(
             **{f"{self.source}__in": rows.order_by().values("pk")}
         )
-        return tally(name, links, f"{self.target}__{self.to_field_name}")
+        return [tally(name, links, f"{self.target}__{self.to_field_name}")]
 
     @property
     def _chosen(self):
@@ -124,7 +124,7 @@ class ChoiceMultipleFilter(django_filters.MultipleChoiceFilter):
         return queryset.filter(**{f"{self.field_name}__in": value}) if value else queryset
 
     def tally(self, name, rows):
-        return tally(name, rows, self.field_name)
+        return [tally(name, rows, self.field_name)]
 
 
 class YesNoFilter(django_filters.Filter):

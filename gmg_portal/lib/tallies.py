@@ -24,7 +24,11 @@ def tallies(filterset, names):
     found = {name: defaultdict(int) for name in names}
     if not names or filterset.is_refused:
         return found
-    queries = [filterset.filters[name].tally(name, filterset.without(name)) for name in names]
+    queries = [
+        query
+        for name in names
+        for query in filterset.filters[name].tally(name, filterset.without(name))
+    ]
     for name, choice, rows in queries[0].union(*queries[1:], all=True):
         found[name][choice] = rows
     return found

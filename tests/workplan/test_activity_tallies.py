@@ -37,6 +37,13 @@ def test_a_visitor_sees_how_many_each_choice_leaves(client, three_activities):
     }
 
 
+def test_a_visitor_counts_what_has_no_lead(client, three_activities):
+    make_activity(title="Nobody leads it")
+
+    assert tallies(client)["lead"]["none"] == 1
+    assert tallies(client, "?lead=none")["status"] == {"ongoing": 1}
+
+
 def test_each_number_keeps_the_other_filters_and_not_its_own(client, three_activities):
     found = tallies(client, "?status=ongoing&lead=ilo")
 
@@ -45,7 +52,9 @@ def test_each_number_keeps_the_other_filters_and_not_its_own(client, three_activ
     assert found["plan"] == {"first": 1}
 
 
-@pytest.mark.parametrize("query", ["", "place=sn", "agency=iom&status=ongoing", "body=none"])
+@pytest.mark.parametrize(
+    "query", ["", "place=sn&status=ongoing", "body=none", "as_of=2012-06-01", "as_of=2014-06-01"]
+)
 def test_every_choice_leaves_as_many_as_it_says(client, three_activities, query):
     for name, counts in tallies(client, f"?{query}").items():
         kept = "&".join(part for part in query.split("&") if not part.startswith(f"{name}="))

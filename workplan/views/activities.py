@@ -17,13 +17,6 @@ from workplan.overlap import OthersAtWork
 from workplan.status import Progress
 
 
-class ActivityPageFilterSet(ActivityFilterSet):
-    """That of pages: with boxes to tick, and numbers beside what is asked for most."""
-
-    is_ticked = is_tallied = True
-    tallied_fields = ("plan", "status", "agency", "lead", "body", "kind")
-
-
 class ActivityRows(Rows):
     model = Activity
     filterset_class = ActivityFilterSet
@@ -33,13 +26,17 @@ class ActivityRows(Rows):
 
 
 class ActivityList(ActivityRows, CountedList):
-    filterset_class = ActivityPageFilterSet
     template_name = "workplan/activity_list.html"
     title = gettext_lazy("Activities")
     counted = ngettext_lazy("%(count)s activity", "%(count)s activities", "count")
     nav_section = "activities"
     export_name = "activity_export"
     api_name = "activity-list"
+
+    def get_filterset(self, **kwargs):
+        filterset = super().get_filterset(**kwargs)
+        filterset.is_tallied = True
+        return filterset
 
     @cached_property
     def downloads(self):
