@@ -23,6 +23,7 @@ from .models import (
     ProgressUpdate,
     WorkPlan,
 )
+from .outputs import OutputsColumn
 
 
 def with_places(row):
@@ -109,7 +110,7 @@ class ActivityResource(RecordResource):
     contributors = ChildrenColumn("agency_links", ["agency"], {"role": AgencyRole.CONTRIBUTOR})
     places = ChildrenColumn("place_links", ["place", "as_published"])
     recommendations = ChildrenColumn("recommendation_links", ["recommendation", "confidence"])
-    outputs = ChildrenColumn("outputs", ["title"])
+    outputs = OutputsColumn()
 
     class Meta(RecordResource.Meta):
         model = Activity
@@ -121,6 +122,11 @@ class ActivityResource(RecordResource):
 
     def flat(self, row):
         return super().flat(with_places(row))
+
+    def validate_instance(self, instance, *args, **kwargs):
+        super().validate_instance(instance, *args, **kwargs)
+        outputs = self.fields["outputs"]
+        outputs.refuse_early(instance, is_changed=outputs in self.changes)
 
 
 class ProgressUpdateResource(RecordResource):
