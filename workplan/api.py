@@ -23,6 +23,7 @@ from gmg_portal.lib.viewsets import ReadOnlyViewSet
 
 from . import columns
 from .agency_years.api import AgencyYearViewSet
+from .comparing.api import PlanChangeViewSet
 from .coverage.api import CoverageViewSet, LinkReviewViewSet
 from .filters import (
     ActivityFilterSet,
@@ -306,5 +307,6 @@ routes = [
     ("coverage", CoverageViewSet),
     ("link-reviews", LinkReviewViewSet),
     ("overlaps", OverlapViewSet),
+    ("plan-changes", PlanChangeViewSet),
     ("agency-years", AgencyYearViewSet),
 ]

@@ -7,6 +7,8 @@ from . import views
 urlpatterns = [
     path("workplans/", views.WorkPlanList.as_view(), name="workplan_list"),
     *download_paths("workplans", views.WorkPlanExport, "workplan_export"),
+    path("workplans/compare/", views.PlanComparison.as_view(), name="workplan_compare"),
+    *download_paths("workplans/compare", views.PlanChangeExport, "plan_change_export"),
     path("workplans/<slug:slug>/", views.WorkPlanDetail.as_view(), name="workplan_detail"),
     path(
         "workplans/<slug:slug>/calendar.ics",

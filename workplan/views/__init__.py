@@ -3,6 +3,7 @@
 from .activities import ActivityDetail, ActivityExport, ActivityList
 from .agency_years import AgencyYearExport
 from .calendars import ActivityCalendar, ActivityDetailCalendar, WorkPlanCalendar
+from .comparing import PlanChangeExport, PlanComparison
 from .coverage import CoverageExport, CoverageList, LinkReviewExport
 from .links import (
     ActivityAgencyExport,
@@ -44,6 +45,8 @@ __all__ = [
     "PlaceDetail",
     "PlaceExport",
     "PlaceList",
+    "PlanChangeExport",
+    "PlanComparison",
     "PracticeDetail",
     "PracticeExport",
     "PracticeList",

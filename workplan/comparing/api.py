@@ -1,0 +1,47 @@
+"""What happened between two plans or two days, for programs."""
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from gmg_portal.lib.serializers import SlugsField
+from gmg_portal.lib.viewsets import ReadOnlyList
+from workplan.models import Activity, ActivityStatus
+
+from .changes import Change
+from .filters import ComparisonFilterSet
+
+STATUS = {"type": "string", "enum": ["", *ActivityStatus.values]}
+
+
+@extend_schema_field(STATUS)
+class StatusField(serializers.CharField):
+    """A status; empty where there was no activity."""
+
+
+@extend_schema_field({"type": "array", "items": {"type": "string", "enum": Change.values}})
+class ChangesField(SlugsField):
+    pass
+
+
+class PlanChangeSerializer(serializers.Serializer):
+    """An activity in two plans, or on two days of one."""
+
+    earlier = serializers.CharField(help_text="In the earlier plan; empty where it was added.")
+    later = serializers.CharField(help_text="In the later plan; empty where it is not in it.")
+    title = serializers.CharField()
+    changes = ChangesField()
+    status_before = StatusField()
+    status_after = StatusField()
+    leads_before = SlugsField()
+    leads_after = SlugsField()
+
+
+class PlanChangeViewSet(ReadOnlyList):
+    """What happened to activities between two plans, or between two days of one plan."""
+
+    api_name = "plan-change"
+    serializer_class = PlanChangeSerializer
+    filterset_class = ComparisonFilterSet
+
+    def get_queryset(self):
+        return Activity.objects.visible_to(self.request.user)
