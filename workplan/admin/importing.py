@@ -127,7 +127,7 @@ class PlanImports(Outcomes):
         """What each column means."""
         file = self.file_of(request, run)
         if not file.is_waiting:
-            return self.tell_that_it_is_done(request, file)
+            return self.tell_where_it_stands(request, file)
         form = ColumnsForm(
             request.POST or None,
             headers=file.headers,
@@ -136,7 +136,7 @@ class PlanImports(Outcomes):
         )
         if form.is_bound and form.is_valid():
             if not file.keep(meaning=form.meaning):
-                return self.tell_that_it_is_done(request, file)
+                return self.tell_where_it_stands(request, file)
             remember(file.headers, form.meaning)
             return self.go("answers", run)
         rows = list(form.rows(file.run.table))
@@ -148,7 +148,7 @@ class PlanImports(Outcomes):
         """What is asked about the file, all at once, and what holds for all that it makes."""
         file = self.file_of(request, run)
         if not file.is_waiting:
-            return self.tell_that_it_is_done(request, file)
+            return self.tell_where_it_stands(request, file)
         sent = request.POST or None
         questions = QuestionsForm(sent, questions=file.open_questions(), said=file.said)
         choices = ChoicesForm(sent, initial=file.offered_choices)
@@ -160,7 +160,7 @@ class PlanImports(Outcomes):
             if are_answered and not choices.errors:
                 said = {**file.said, **questions.said}
                 if not file.say(said=said, choices=choices.choices):
-                    return self.tell_that_it_is_done(request, file)
+                    return self.tell_where_it_stands(request, file)
                 return self.go("answers" if questions.hidden else "preview", run)
         context = {"questions": questions, "rows": list(questions.rows()), "form": choices}
         return self.run_page(request, "answers", _("Questions about the file"), file, **context)
@@ -189,7 +189,7 @@ class PlanImports(Outcomes):
         """The plan of an import, or None where it is not on record (yet, or any more)."""
         return self.model.objects.filter(slug=file.run.subject).first()
 
-    def tell_that_it_is_done(self, request, file):
+    def tell_where_it_stands(self, request, file):
         messages.info(request, _("This import has moved on meanwhile: this is where it stands."))
         return self.go("", file.run.pk)
 

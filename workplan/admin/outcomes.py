@@ -27,7 +27,7 @@ class Outcomes:
         """What the file would do, line by line; a POST does it."""
         file = self.file_of(request, run)
         if not file.is_waiting:
-            return self.tell_that_it_is_done(request, file)
+            return self.tell_where_it_stands(request, file)
         if request.method == "POST":
             return self.apply(request, file)
         draft = Draft(file)
@@ -96,7 +96,7 @@ class Outcomes:
         """What undoing would do, line by line; a POST does it."""
         file = self.file_of(request, run)
         if file.run.state != RunState.APPLIED:
-            return self.tell_that_it_is_done(request, file)
+            return self.tell_where_it_stands(request, file)
         if request.method == "POST":
             try:
                 undo_run(run, by=request.user)
@@ -117,7 +117,7 @@ class Outcomes:
         if request.method == "POST":
             gone, _rows = plan_runs().filter(pk=run, state=RunState.WAITING).delete()
             if not gone:
-                return self.tell_that_it_is_done(request, file)
+                return self.tell_where_it_stands(request, file)
             messages.success(request, _("The file was put away; nothing of it is on record."))
             plan = self.plan_on_record(file)
             return HttpResponseRedirect(

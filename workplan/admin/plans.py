@@ -15,6 +15,7 @@ from workplan.resources import WorkPlanResource
 
 from .adopting import PlanSteps, Verb
 from .carrying import HandsOn
+from .importing import PlanImports
 from .past import PlanEventInline, WaiverInline
 
 
@@ -46,7 +47,7 @@ def waiting(plans, verb):
 
 
 @admin.register(WorkPlan)
-class WorkPlanAdmin(PlanSteps, HandsOn, RecordAdmin):
+class WorkPlanAdmin(PlanSteps, HandsOn, PlanImports, RecordAdmin):
     resource_class = WorkPlanResource
     list_display = [
         "title_en",
