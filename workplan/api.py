@@ -45,9 +45,11 @@ from .overlap.api import OverlapViewSet
 from .packed import (
     ActivityAgenciesField,
     ActivityRecommendationsField,
+    CheckWaiversField,
     ObjectivesField,
     OutputsField,
     PlaceLinksField,
+    PlanEventsField,
 )
 from .places import numbers_by_place
 
@@ -59,6 +61,8 @@ class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
         source="supersedes_slug", read_only=True, help_text="Empty for the first plan."
     )
     objectives = ObjectivesField(source="packed_objectives")
+    events = PlanEventsField(source="packed_events")
+    waivers = CheckWaiversField(source="packed_waivers")
 
     class Meta:
         model = WorkPlan
@@ -72,6 +76,8 @@ class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
             "summary",
             "supersedes",
             "objectives",
+            "events",
+            "waivers",
         ]
 
 
@@ -229,11 +235,13 @@ class PackedViewSet(ReadOnlyViewSet):
 
 
 class WorkPlanViewSet(PackedViewSet):
-    """Work plans with their objectives."""
+    """Work plans with their objectives, their steps and the checks that were waived."""
 
     queryset = WorkPlan.objects.annotate(
         supersedes_slug=slug_of(WorkPlan, "supersedes"),
         packed_objectives=columns.packed_objectives(),
+        packed_events=columns.packed_events(),
+        packed_waivers=columns.packed_waivers(),
     )
     serializer_class = WorkPlanSerializer
     filterset_class = WorkPlanFilterSet

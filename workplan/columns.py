@@ -1,9 +1,10 @@
 """Columns of the downloads of the work plan."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from agencies.columns import dates, footing, slug_of, slugs_of, texts
+from agencies.models.record import published_q
 from gmg_portal.lib.aggregates import Joined
 from recommendations.models import Recommendation
 
@@ -12,9 +13,11 @@ from .models import (
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
+    CheckWaiver,
     LinkReview,
     Objective,
     Output,
+    PlanEvent,
     Practice,
     PracticePlace,
     ProgressUpdate,
@@ -154,6 +157,26 @@ def packed(rows, **fields):
 def packed_objectives():
     rows = Objective.objects.filter(plan=OuterRef("pk"))
     return packed(rows, code="code", text="text", wording="wording")
+
+
+def packed_events():
+    """Without the persons who wrote them down."""
+    rows = PlanEvent.objects.filter(plan=OuterRef("pk"))
+    return packed(
+        rows,
+        from_state="from_state",
+        to_state="to_state",
+        decided_on="decided_on",
+        on_behalf_of=slug_of(PlanEvent, "on_behalf_of"),
+        comment="comment",
+    )
+
+
+def packed_waivers():
+    """Those of the plan as a whole, and of activities that anybody may see."""
+    public = Q(activity=None) | published_q(Activity, "activity__")
+    rows = CheckWaiver.objects.filter(public, plan=OuterRef("pk"))
+    return packed(rows, check_name="check_name", activity="activity__slug", reason="reason")
 
 
 def packed_agencies():

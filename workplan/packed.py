@@ -14,8 +14,10 @@ from .models import (
     ActivityPlace,
     ActivityRecommendation,
     AgencyRole,
+    CheckWaiver,
     Objective,
     Output,
+    PlanEvent,
 )
 
 
@@ -41,6 +43,22 @@ class ObjectiveSerializer(serializers.ModelSerializer):
     class Meta:
         model = Objective
         fields = ["code", "text", "wording"]
+
+
+class PlanEventSerializer(serializers.ModelSerializer):
+    on_behalf_of = serializers.CharField(help_text="Empty for nobody in particular.")
+
+    class Meta:
+        model = PlanEvent
+        fields = ["from_state", "to_state", "decided_on", "on_behalf_of", "comment"]
+
+
+class CheckWaiverSerializer(serializers.ModelSerializer):
+    activity = serializers.SlugField(allow_null=True, help_text="Null: the whole plan.")
+
+    class Meta:
+        model = CheckWaiver
+        fields = ["check_name", "activity", "reason"]
 
 
 class ActivityAgencySerializer(serializers.ModelSerializer):
@@ -78,6 +96,16 @@ class ActivityRecommendationSerializer(serializers.ModelSerializer):
 
 @extend_schema_field(ObjectiveSerializer(many=True))
 class ObjectivesField(PackedField):
+    pass
+
+
+@extend_schema_field(PlanEventSerializer(many=True))
+class PlanEventsField(PackedField):
+    pass
+
+
+@extend_schema_field(CheckWaiverSerializer(many=True))
+class CheckWaiversField(PackedField):
     pass
 
 

@@ -16,6 +16,8 @@ urlpatterns = [
         name="workplan_calendar",
     ),
     *download_paths("objectives", views.ObjectiveExport, "objective_export"),
+    *download_paths("plan-events", views.PlanEventExport, "planevent_export"),
+    *download_paths("check-waivers", views.CheckWaiverExport, "checkwaiver_export"),
     path("activities/", views.ActivityList.as_view(), name="activity_list"),
     *download_paths("activities", views.ActivityExport, "activity_export"),
     path("activities.ics", views.ActivityCalendar.as_view(), name="activity_calendar"),

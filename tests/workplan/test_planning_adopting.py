@@ -311,3 +311,17 @@ def test_a_plan_that_was_adopted_is_not_deleted(editor, member):
     activity.refresh_from_db()
     activity.delete()
     assert editor.post(admin_url(plan, "delete"), {"post": "yes"}).status_code == 403
+
+
+def test_who_saves_an_activity_is_told_of_a_lead_that_was_no_member_then(editor, plan, sound):
+    stranger = make_agency(acronym="LAND")
+    activity = make_activity(plan=plan, leads=[stranger])
+    url, fields = open_form(editor, activity)
+    told = "LAND leads it and was no member then (Group on Oceans)."
+    response = send(editor, url, fields, note="New.")
+    assert response.status_code == 302
+    assert told in editor.get(response.url).content.decode()
+    CheckWaiver.objects.create(plan=plan, check_name="membership", reason="It is asked to.")
+    url, fields = open_form(editor, activity)
+    response = send(editor, url, fields, note="Newer.")
+    assert told not in editor.get(response.url).content.decode()

@@ -1,6 +1,6 @@
 """The secretariat edits activities and what hangs on them."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from workplan.models import (
     ActivityRecommendation,
     Output,
 )
+from workplan.planning.checks import Checks
 from workplan.resources import ActivityResource
 
 from .bulk import BulkChange
@@ -105,6 +106,13 @@ class ActivityAdmin(BulkChange, RecordAdmin):
         "status_as_of",
     ]
     inlines = [AgencyInline, RecommendationInline, ActivityPlaceInline, OutputInline]
+
+    def save_related(self, request, form, formsets, change):
+        """A lead that was no member then is no error: the editor is told."""
+        super().save_related(request, form, formsets, change)
+        doubts = Checks(form.instance.plan).doubts_about_leads(form.instance)
+        if doubts:
+            messages.warning(request, doubts)
 
     def also_for_the_desk(self):
         return [(_("without a lead"), without_lead(Activity.objects.all()), "lead=none")]

@@ -258,6 +258,20 @@ class PlanEvent(Event):
         return STEP_WORDS.get((self.from_state, self.to_state), PlanState(self.to_state).label)
 
 
+class CheckWaiverQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of plans, and of activities, that this person may see."""
+        activities = self.model._meta.get_field("activity").related_model.objects
+        plans = WorkPlan.objects.visible_to(user)
+        return self.filter(
+            Q(activity=None) | Q(activity__in=activities.visible_to(user).values("pk")),
+            plan__in=plans.values("pk"),
+        )
+
+    def for_listing(self):
+        return self.select_related("activity")
+
+
 class CheckWaiver(Versioned):
     """A check that a plan, or one activity of it, need not pass, and why."""
 
@@ -281,6 +295,8 @@ class CheckWaiver(Versioned):
         verbose_name=_("by"),
     )
     at = models.DateTimeField(_("written down at"), auto_now_add=True)
+
+    objects = CheckWaiverQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("waived check")

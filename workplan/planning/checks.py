@@ -173,6 +173,15 @@ class Checks:
                 found[link.activity_id].append(link.agency.acronym)
         return found
 
+    def doubts_about_leads(self, activity):
+        """In words, the leads of one activity that were no members in its time; or nothing."""
+        waived = self.plan.waivers.filter(Q(activity=activity) | Q(activity=None))
+        if waived.filter(check_name=PlanCheck.MEMBERSHIP).exists() or not self.members.exists():
+            return ""
+        links = self.outsiders.filter(activity=activity).select_related("agency").order_by("pk")
+        acronyms = [link.agency.acronym for link in links]
+        return no_members(acronyms, self.plan.body) if acronyms else ""
+
     def words(self, check, activity, outsiders):
         if check == PlanCheck.MEMBERSHIP:
             return no_members(outsiders, self.plan.body)

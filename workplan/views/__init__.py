@@ -16,6 +16,7 @@ from .links import (
 from .outputs import OutputList
 from .overlap import OverlapExport, OverlapList
 from .places import PlaceDetail, PlaceExport, PlaceList
+from .planning import CheckWaiverExport, PlanEventExport
 from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
 from .practices import PracticeDetail, PracticeExport, PracticeList
 from .timeline import ActivityTimeline
@@ -34,6 +35,7 @@ __all__ = [
     "ActivityRecommendationExport",
     "ActivityTimeline",
     "AgencyYearExport",
+    "CheckWaiverExport",
     "CoverageExport",
     "CoverageList",
     "LinkReviewExport",
@@ -47,6 +49,7 @@ __all__ = [
     "PlaceList",
     "PlanChangeExport",
     "PlanComparison",
+    "PlanEventExport",
     "PracticeDetail",
     "PracticeExport",
     "PracticeList",
