@@ -51,6 +51,7 @@ PAGES = [
     "instrument_list",
     "workplan_list",
     "activity_list",
+    "activity_timeline",
     "progressupdate_list",
     "practice_list",
     "place_list",

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from gmg_portal.lib import icons
+from gmg_portal.lib import gantt, icons
 
 WORDS = {
     "planned": _("Planned"),
@@ -140,6 +140,26 @@ def timeline():
     ]
 
 
+def work():
+    """An activity in each status, drawn by quarters: (status, its word, the drawing)."""
+    window = gantt.Window(2014, 2015, gantt.QUARTERS)
+    planned = period("2014-01-01", "2015-12-31", "2015-12-31", "2015-12-31")
+    spring = period("2014-04-01", "2014-06-30", "2015-04-01", "2015-06-30")
+    marks = [
+        ("due", dt.date(2015, 3, 31), dt.date(2015, 3, 31)),
+        ("delivered", dt.date(2015, 6, 1), dt.date(2015, 6, 30)),
+        ("note", dt.date(2014, 12, 31), dt.date(2014, 12, 31)),
+        ("report", dt.date(2015, 10, 1), dt.date(2015, 10, 1)),
+    ]
+    look = {"marks": marks, "day": dt.date(2015, 9, 30), "band": planned}
+    rows = [
+        (name, WORDS[name], gantt.activity_bar(name, spring, window, **look))
+        for name in COUNTS
+        if name != "unreported"
+    ]
+    return {"window": window, "rows": rows}
+
+
 def documents():
     return [
         Sample(
@@ -189,6 +209,7 @@ def styleguide(request):
                 for state, count in COUNTS.items()
             ],
             "rows": timeline(),
+            "work": work(),
             "day": dt.date(2018, 5, 23),
             "years": [(year, f"?on={year}-12-31", year == 2018) for year in range(2003, 2019)],
             "filters": {
@@ -232,6 +253,11 @@ def styleguide(request):
                 {"swatch": "chair", "label": _("Chair")},
                 {"swatch": "chair-possible", "label": "Possibly still the chair"},
                 {"swatch": "unknown", "label": "Not known"},
+                {"swatch": "day", "label": "Reference day"},
+                {"swatch": "due", "label": "Output due"},
+                {"swatch": "delivered", "label": "Output delivered"},
+                {"swatch": "report", "label": "Report of an agency"},
+                {"swatch": "note", "label": "Note on record"},
             ],
             "tiles": [
                 {

@@ -7,6 +7,7 @@ PUBLIC = [
     "/",
     "/agencies/",
     "/ar/agencies/timeline/",
+    "/activities/timeline/?zoom=quarters",
     "/activities.csv",
     "/data/",
     "/search/?q=iom",

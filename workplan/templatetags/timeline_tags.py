@@ -1,4 +1,4 @@
-"""Activities along time: the rows of the full timeline, and sections on pages of something else."""
+"""Activities along time: the rows of the full timeline, and the section on the page of a plan."""
 
 from django import template
 
@@ -19,25 +19,25 @@ def timeline_rows(timeline, group):
     return timeline.rows(group)
 
 
-def section(context, activities, plan=None, **filters):
-    """What the section of a timeline shows; `filters` describe these activities in the list."""
-    grouping = GROUPINGS["body"]
-    counts = Counts(activities, grouping)
-    body = context["portal"]["body"] if "portal" in context else None
-    day = reference_day(body)
-
-    def link(**more):
-        return activities_url(**filters, **more)
-
-    rows = ordered(activities.order_by("starts_latest", "title", "pk"), grouping)
+@register.inclusion_tag("workplan/_timeline_section.html", takes_context=True)
+def timeline_of_plan(context, plan, as_of=None):
+    """All activities of a plan along time, under their bodies, now or as of a day; four queries."""
+    activities, filters = seen(context, plan), {"plan": plan.slug}
+    if as_of:
+        activities = activities.standing_on(as_of)
+        filters["as_of"] = as_of.isoformat()
+    grouping, counts = GROUPINGS["body"], Counts(activities, GROUPINGS["body"], as_of)
+    day = as_of or reference_day(context["portal"]["body"] if "portal" in context else None)
+    rows = ordered(activities, grouping, as_of)[:MOST_ROWS] if counts.total else []
     timeline = drawn(
-        list(rows[:MOST_ROWS]) if counts.total else [],
+        list(rows),
         counts,
         grouping,
-        link,
+        lambda **more: activities_url(**filters, **more),
         window=default_window(counts, day, plan),
         day=day,
         plan=plan,
+        as_of=as_of,
     )
     return {
         "timeline": timeline,
@@ -47,22 +47,6 @@ def section(context, activities, plan=None, **filters):
     }
 
 
-@register.inclusion_tag("workplan/_timeline_section.html", takes_context=True)
-def timeline_of_plan(context, plan):
-    """All activities of a plan along time, under their bodies; five queries."""
+def seen(context, plan):
     activities = Activity.objects.visible_to(context["request"].user).filter(plan=plan)
-    return section(context, activities, plan, plan=plan.slug)
-
-
-@register.inclusion_tag("workplan/_timeline_section.html", takes_context=True)
-def timeline_of_body(context, body):
-    """All activities of a body along time; five queries."""
-    activities = Activity.objects.visible_to(context["request"].user).filter(body=body)
-    return section(context, activities, body=body.slug)
-
-
-@register.inclusion_tag("workplan/_timeline_section.html", takes_context=True)
-def timeline_of_agency(context, agency):
-    """What an agency leads or contributes to along time, under its bodies; five queries."""
-    activities = Activity.objects.visible_to(context["request"].user).involving(agency)
-    return section(context, activities, agency=agency.slug)
+    return activities.order_by("starts_latest", "title", "pk")

@@ -28,6 +28,7 @@ from workplan.newest import newest_first
 from workplan.overlap import Overlaps, overlaps_url
 from workplan.plans import by_body, current_plan
 from workplan.status import WORDS, Progress, activities_url
+from workplan.timeline import timeline_url
 
 register = template.Library()
 
@@ -65,6 +66,7 @@ def section(activities, **filters):
     return {
         "progress": progress,
         "segments": progress.segments(),
+        "timeline_url": timeline_url(**filters),
         "activities": newest_first(activities)[:FIRST] if progress.total else [],
     }
 
@@ -92,6 +94,7 @@ def activities_of(context, agency):
         "contributed_url": activities_url(contributor=agency.slug),
         "total": progress.total + contributed,
         "all_url": activities_url(agency=agency.slug),
+        "timeline_url": timeline_url(agency=agency.slug),
         "activities": rows.order_by("-role", "-starts_latest", "title", "pk")[:FIRST],
     }
 
