@@ -69,6 +69,8 @@ def counts(response):
 
 
 def undo(editor, run):
+    """Look at what undoing would do, then do it."""
+    assert editor.get(page("run_undo", run.pk), follow=True).status_code == 200
     return editor.post(page("run_undo", run.pk), follow=True)
 
 

@@ -108,7 +108,7 @@ class Outcomes:
             return self.go("", run)
         steps = Undoing(file.run).steps
         page = Paginator(steps, LINES_A_PAGE).get_page(request.GET.get("p"))
-        context = {"page": page, "steps": page.object_list, "counts": counted(steps)}
+        context = {"page": page, "records": page.object_list, "counts": counted(steps)}
         return self.run_page(request, "undo", _("Undo this import?"), file, **context)
 
     def discard_view(self, request, run):

@@ -28,6 +28,11 @@ class Newcomer:
     slug: str
     name: str
 
+    def __str__(self):
+        """An objective goes by its code too."""
+        is_coded = self.kind == "objective" and self.slug != self.name
+        return f"{self.slug} {self.name}" if is_coded else self.name
+
     @property
     def what(self) -> str | Promise:
         return MODELS[self.kind]._meta.verbose_name
@@ -56,7 +61,7 @@ class Newcomers:
         return {each.slug for each in self.by_key.values() if each.kind == kind}
 
     def name_of(self, model, slug):
-        names = (n.name for n in self.by_key.values() if MODELS[n.kind] is model and n.slug == slug)
+        names = (str(n) for n in self.by_key.values() if MODELS[n.kind] is model and n.slug == slug)
         return next(names, slug)
 
     def slug_of(self, kind, value, line):
