@@ -52,6 +52,7 @@ from .packed import (
     PlanEventsField,
 )
 from .places import numbers_by_place
+from .who_does_what.api import WhoDoesWhatViewSet
 
 
 class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
@@ -317,4 +318,5 @@ routes = [
     ("overlaps", OverlapViewSet),
     ("plan-changes", PlanChangeViewSet),
     ("agency-years", AgencyYearViewSet),
+    ("who-does-what", WhoDoesWhatViewSet),
 ]

@@ -47,7 +47,7 @@ urlpatterns = [
     *download_paths("places", views.PlaceExport, "place_export"),
     path("places/<slug:code>/", views.PlaceDetail.as_view(), name="place_detail"),
     path("who-does-what/", views.WhoDoesWhat.as_view(), name="who_does_what"),
-    path("who-does-what.csv", views.WhoDoesWhatExport.as_view(), name="who_does_what_export"),
+    *download_paths("who-does-what", views.WhoDoesWhatExport, "who_does_what_export"),
     *download_paths("agency-years", views.AgencyYearExport, "agencyyear_export"),
     path("coverage/overlap/", views.OverlapList.as_view(), name="overlap_list"),
     *download_paths("coverage/overlap", views.OverlapExport, "overlap_export"),

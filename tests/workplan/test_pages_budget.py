@@ -68,14 +68,17 @@ def many():
         ("/activities/", 7),
         ("/activities/?recommendation=sg-1&kind=event", 7),
         ("/activities/?body=none", 7),
-        ("/activities/activity/", 13),  # two more for others at work on the same, one for practices
+        ("/activities/timeline/", 9),
+        ("/activities/timeline/?group=lead&plan=plan", 9),
+        # Two more for others at work on the same, one for practices, one for steps of the plan.
+        ("/activities/activity/", 14),
         ("/updates/", 7),
         ("/practices/?level=country", 7),
         ("/practices/practice/", 9),  # two more for what it is linked with, one for its neighbours
         ("/places/?kind=country", 7),
         ("/places/sn/", 14),
-        ("/who-does-what/", 9),
-        ("/who-does-what/?by=theme", 9),
+        ("/who-does-what/", 10),
+        ("/who-does-what/?by=theme", 10),
         ("/workplans.csv", 2),
         ("/objectives.csv", 2),
         ("/activities.csv", 2),
@@ -87,7 +90,7 @@ def many():
         ("/practices.csv", 2),
         ("/practice-places.csv", 2),
         ("/places.csv", 3),  # one more for how much is on record in each
-        ("/who-does-what.csv", 9),
+        ("/who-does-what.csv", 10),
     ],
 )
 def test_a_page_takes_the_same_queries_however_much_there_is(
