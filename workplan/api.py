@@ -53,6 +53,7 @@ from .packed import (
 )
 from .places import numbers_by_place
 from .who_does_what.api import WhoDoesWhatViewSet
+from .plan_api import PlanProgressMixin
 
 
 class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
@@ -235,7 +236,7 @@ class PackedViewSet(ReadOnlyViewSet):
         return super().get_queryset().prefetch_related(None).prefetch_related(sources)
 
 
-class WorkPlanViewSet(PackedViewSet):
+class WorkPlanViewSet(PlanProgressMixin, PackedViewSet):
     """Work plans with their objectives, their steps and the checks that were waived."""
 
     queryset = WorkPlan.objects.annotate(

@@ -124,7 +124,7 @@ class PlanNumbers:
         waivers = CheckWaiver.objects.filter(plan=self.plan)
         single = waivers.filter(activity__in=self.activities.values("pk"))
         return [
-            _numbers(waivers.filter(activity=None), "waived", F("check_name")),
+            _numbers(waivers.filter(activity=None), "waived", F("check_name"), F("reason")),
             _numbers(single, "waiver", F("check_name")),
         ]
 
@@ -220,12 +220,15 @@ class PlanNumbers:
 
     @property
     def waived(self):
-        """How many single activities each check is waived for: rows of (words, number)."""
-        return [
-            (PlanCheck(name).label, self.counts["waiver"][name][""])
-            for name in PlanCheck.values
-            if name in self.counts["waiver"]
-        ]
+        """Rows of (check in words, why it is waived for the whole plan)."""
+        found = self.counts["waived"]
+        return [(PlanCheck(name).label, why) for name in found for why in found[name]]
+
+    @property
+    def waived_singly(self):
+        """Rows of (check in words, for how many activities it is waived)."""
+        found = self.counts["waiver"]
+        return [(PlanCheck(name).label, found[name][""]) for name in found]
 
 
 class Outputs:

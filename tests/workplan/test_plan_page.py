@@ -278,3 +278,24 @@ def test_the_list_shows_the_status_of_the_day_that_it_is_asked_for(client):
     assert "badge-ongoing" in page.content.decode() or "Ongoing" in page.content.decode()
     assert client.get("/activities/?as_of=2014-06-01&status=completed").context_data["count"] == 0
     assert client.get("/activities/?as_of=never").status_code == 400
+
+
+def test_programs_read_the_numbers_of_the_page(client, running, django_assert_max_num_queries):
+    page = client.get("/workplans/running/").context_data
+    with django_assert_max_num_queries(6):
+        numbers = client.get("/api/v1/workplans/running/progress/").json()
+
+    assert numbers["statuses"] == page["progress"].counts
+    assert numbers["stages"] == {"starting": 1, "ending": 1, "late": 1}
+    assert numbers["on_record"] == {"record": 1, "report": 1, "none": 4}
+    assert numbers["outputs"]["named"] == page["outputs"].named
+    assert numbers["outputs"]["overdue"] == 1
+    assert {row["lead"]: sum(row["statuses"].values()) for row in numbers["by_lead"]} == {
+        "iom": 2,
+        "none": 3,
+    }
+
+    then = client.get(f"/api/v1/workplans/running/progress/?on={in_days(-10)}").json()
+    assert then["statuses"]["completed"] == 0
+    assert client.get("/api/v1/workplans/running/progress/?on=x").status_code == 400
+    assert client.get("/api/v1/workplans/nowhere/progress/").status_code == 404

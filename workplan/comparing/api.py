@@ -5,17 +5,10 @@ from rest_framework import serializers
 
 from gmg_portal.lib.serializers import SlugsField
 from gmg_portal.lib.viewsets import ReadOnlyList
-from workplan.models import Activity, ActivityStatus
+from workplan.models import Activity
 
 from .changes import Change
 from .filters import ComparisonFilterSet
-
-STATUS = {"type": "string", "enum": ["", *ActivityStatus.values]}
-
-
-@extend_schema_field(STATUS)
-class StatusField(serializers.CharField):
-    """A status; empty where there was no activity."""
 
 
 @extend_schema_field({"type": "array", "items": {"type": "string", "enum": Change.values}})
@@ -30,8 +23,8 @@ class PlanChangeSerializer(serializers.Serializer):
     later = serializers.CharField(help_text="In the later plan; empty where it is not in it.")
     title = serializers.CharField()
     changes = ChangesField()
-    status_before = StatusField()
-    status_after = StatusField()
+    status_before = serializers.CharField(help_text="Empty where there was no activity.")
+    status_after = serializers.CharField(help_text="Empty where there is none any more.")
     leads_before = SlugsField()
     leads_after = SlugsField()
 

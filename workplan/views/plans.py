@@ -11,7 +11,7 @@ from workplan.day_filters import at_stage
 from workplan.deliveries import DELIVERED, NOT_ON_RECORD, OVERDUE, SOON_DUE
 from workplan.filter_kinds import NONE
 from workplan.filters import PLAN_STATES, WorkPlanFilterSet
-from workplan.models import Activity, ActivityStatus, CheckWaiver, WorkPlan
+from workplan.models import Activity, ActivityStatus, WorkPlan
 from workplan.plan_numbers import PlanNumbers
 from workplan.plans import around, is_over, is_to_come, with_days
 from workplan.status import Progress, activities_url
@@ -92,7 +92,6 @@ class WorkPlanDetail(DetailNowOrOn):
             unnoted=numbers.noted(NONE),
             leaderless=numbers.without_lead,
             no_round=_("no round on record"),
-            waivers=self.waivers(numbers),
             compare_with=after or before,
             **kwargs,
         )
@@ -106,15 +105,6 @@ class WorkPlanDetail(DetailNowOrOn):
             number, url = numbers.stage("late")
         first = list(wanted.order_by("ends_latest", "title", "pk")[:MOST_NAMED]) if number else []
         return {"activities": first, "count": number, "url": url, "more": number - len(first)}
-
-    def waivers(self, numbers):
-        """What is waived for the whole plan and why, and how often for single activities."""
-        whole = CheckWaiver.objects.none()
-        if "waived" in numbers.counts:
-            whole = CheckWaiver.objects.filter(plan=self.object, activity=None)
-        elif not numbers.waived:
-            return None
-        return {"whole": whole, "single": numbers.waived}
 
 
 def of(number, total):
