@@ -152,7 +152,7 @@ def test_a_draft_is_no_other(client, secretariat, activity):
         ("/coverage/overlap/?place=sn&agency=iom&framework=set&sort=-starts", 7),
         ("/coverage/overlap.csv", 2),
         ("/api/v1/overlaps/", 3),
-        ("/activities/activity/", 12),
+        ("/activities/activity/", 14),
         ("/recommendations/item/", 14),
     ],
 )

@@ -1,6 +1,7 @@
 """Pages and downloads of the work plan."""
 
-from .activities import ActivityDetail, ActivityExport, ActivityList
+from .activities import ActivityExport, ActivityList
+from .activity import ActivityDetail
 from .agency_years import AgencyYearExport
 from .calendars import ActivityCalendar, ActivityDetailCalendar, WorkPlanCalendar
 from .comparing import PlanChangeExport, PlanComparison

@@ -1,19 +1,16 @@
-"""Activities: the list with all its filters, its download, and the page of each."""
+"""Activities: the list with all its filters, and its download."""
 
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from gmg_portal.lib.exports import ListExport, Rows
-from recommendations.models import Recommendation
-from recommendations.views.base import CountedList, DetailNowOrOn
+from recommendations.views.base import CountedList
 from workplan import columns
 from workplan.filters import ActivityFilterSet
-from workplan.models import Activity, ActivityRecommendation, ProgressUpdate
+from workplan.models import Activity
 from workplan.newest import with_newest
-from workplan.overlap import OthersAtWork
 from workplan.status import Progress
 
 
@@ -58,49 +55,3 @@ class ActivityList(ActivityRows, CountedList):
 class ActivityExport(ActivityRows, ListExport):
     file_name = "activities"
     export_columns = {**columns.ACTIVITY, "newest_on_record": F("newest")}
-
-
-class ActivityDetail(DetailNowOrOn):
-    model = Activity
-    template_name = "workplan/activity_detail.html"
-    nav_section = "activities"
-
-    def get_queryset(self):
-        user = self.request.user
-        updates = ProgressUpdate.objects.visible_to(user).select_related("agency")
-        served = ActivityRecommendation.objects.filter(
-            recommendation__in=Recommendation.objects.published()
-        ).select_related("recommendation__framework")
-        return (
-            super()
-            .get_queryset()
-            .select_related("objective")
-            .prefetch_related(
-                Prefetch("carried_from", Activity.objects.visible_to(user)),
-                Prefetch("updates", updates.prefetch_related("documents"), "noted"),
-                Prefetch("recommendation_links", served, "served"),
-            )
-        )
-
-    def get_context_data(self, **kwargs):
-        activity = self.object
-        return super().get_context_data(
-            crumbs=[(_("Activities"), reverse("activity_list")), (activity.title, "")],
-            sections=[
-                ("facts", _("What is known")),
-                ("outputs", _("Outputs")),
-                ("serves", _("What it serves")),
-                ("others", _("Others at work on the same")),
-                ("updates", _("On record")),
-                ("sources", _("Sources")),
-            ],
-            leads=activity.leads,
-            contributors=activity.contributors,
-            themes=sorted(activity.themes.all(), key=lambda theme: theme.name.casefold()),
-            outputs=activity.outputs.all(),
-            places=activity.place_links.all(),
-            served=activity.served,
-            others=OthersAtWork(activity, activity.served, self.asked_day),
-            updates=activity.noted,
-            **kwargs,
-        )
