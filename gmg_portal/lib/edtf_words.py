@@ -79,6 +79,8 @@ def read(text):
 
 def fold(text):
     """Without case, accents, marks of direction and kinds of dash and digit."""
+    if text.isascii():  # most dates, and nothing below changes them
+        return " ".join(text.casefold().split())
     text = "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char
         for char in unicodedata.normalize("NFKD", text.casefold())

@@ -38,7 +38,10 @@ def normalise(text):
     >>> normalise("UN-DESA") == normalise("un desa")
     True
     """
-    letters = unicodedata.normalize("NFKD", str(text)).casefold()
+    text = str(text)
+    if text.isascii():  # most texts, and nothing below changes them
+        return _NOT_A_WORD.sub(" ", text.casefold()).strip()
+    letters = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
     letters = "".join(_digit(letter) for letter in letters.translate(_SAME_LETTERS))
     words = _NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", letters)).strip()

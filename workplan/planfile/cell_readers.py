@@ -1,6 +1,6 @@
 """The cells of one line, each read into what it means, refused in words, or asked about."""
 
-import unicodedata
+import re
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from .words import VOCABULARIES, read_word
 
 ONE_LINE = ("reference", "code", "title", "status_note")
 SEVERAL_LINES = ("description", "note")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: The longest text, by target; a short name or code is never cut.
 LONGEST = {
     name: Activity._meta.get_field({"reference": "slug"}.get(name, name)).max_length
@@ -73,17 +74,17 @@ class LineReader:
 
     def clean(self, target):
         """The text of a cell, or None where it cannot be read at all."""
-        text = as_text(self.line.cells[target]).replace("\t", " ")
+        text = as_text(self.line.cells[target])
         if target in self.line.formulas:
             message = _("The cell holds a formula. Write what it stands for.")
             self.problem(target, message)
             return None
-        if any(unicodedata.category(char) == "Cc" and char != "\n" for char in text):
-            shown = "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
+        if CONTROL.search(text):
+            shown = CONTROL.sub("�", text)
             message = _("The cell holds control characters, which nobody sees. Write it anew.")
             self.problem(target, message, shown)
             return None
-        return text
+        return text.replace("\t", " ")
 
     def problem(self, target, message, value=""):
         shown = value if len(value) <= 200 else f"{value[:200]}…"

@@ -17,7 +17,7 @@ end on 31 December for certain. From that follows how the usual words are read:
 """
 
 import re
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -140,6 +140,7 @@ def some_day(span):
     return parse(f"[{low.text}..{high.text}]").text
 
 
+@lru_cache(maxsize=4096)
 def is_not_said(text):
     """A sign that nothing is said: TBC, n/a, a dash."""
     return not text.strip() or fold(text).strip() in words.table(words.NOT_SAID)

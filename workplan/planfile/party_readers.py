@@ -40,7 +40,7 @@ class PartyReader:
     def agencies_of(self, text):
         """[(role, key)] of a cell; who is to be kept as a partner goes there."""
         found = []
-        for party in read_parties(text, self.register.is_agency):
+        for party in self.plan.once("parties", text, self.parties_of):
             if is_not_said(party.name):
                 continue
             key = self.agency(party.name)
@@ -49,6 +49,9 @@ class PartyReader:
             elif key:
                 found.append((party.role, key))
         return found
+
+    def parties_of(self, text):
+        return read_parties(text, self.register.is_agency)
 
     def agency(self, name):
         match = self.register.agency(name)
@@ -172,7 +175,7 @@ class PartyReader:
     # Lists of what is on record
 
     def read_places(self, target, text):
-        names = [] if is_not_said(text) else split_names(text, self.register.is_place)
+        names = [] if is_not_said(text) else self.plan.once("places", text, self.places_of)
         found = {}
         for name in names:
             match = self.register.place(name)
@@ -180,6 +183,9 @@ class PartyReader:
             if key:
                 found.setdefault(key, (key, name))
         self.values[target] = list(found.values())
+
+    def places_of(self, text):
+        return split_names(text, self.register.is_place)
 
     def read_themes(self, target, text):
         names = [] if is_not_said(text) else split_names(text, lambda each: bool(self.theme(each)))

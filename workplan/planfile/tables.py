@@ -15,6 +15,8 @@ from .marks import with_marked_periods
 #: How many lines may stand above the headings, and how long a heading is.
 LINES_ABOVE = 25
 LONGEST_HEADING = 80
+#: From this score on, and so many lines further down, nobody looks for other headings.
+CLEAR, LINES_BELOW = 4.0, 3
 #: A line merged over this many columns is a title or the name of a section.
 WIDE = 3
 
@@ -53,6 +55,8 @@ def headings_of(sheet):
     for at, row in enumerate(sheet.rows[:LINES_ABOVE]):
         if first_wide is None and sum(map(bool, row)) > 1:
             first_wide = at
+        if at > best.at + LINES_BELOW and best.score >= CLEAR:
+            break
         score = score_of(row)
         if score > best.score + 0.01:
             best = Candidate(sheet, at, score)
