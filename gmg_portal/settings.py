@@ -217,6 +217,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ActivityStatusEnum": "workplan.models.ActivityStatus",
         "AlignmentStateEnum": "recommendations.models.AlignmentState",
+        "CertaintyEnum": "workplan.agency_years.Certainty",
         "MembershipStatusEnum": "agencies.models.MembershipStatus",
         "RecommendationLevelEnum": "recommendations.models.Level",
         "WordingEnum": "agencies.models.Wording",

@@ -187,13 +187,14 @@ class NamesField(serializers.Field):
         return {language: territory_name(code, language) for language in LANGUAGE_CODES}
 
 
+@extend_schema_field({"type": "integer"})
 class NumberThereField(serializers.Field):
     """How much of a kind is on record there, or in what lies there."""
 
     def __init__(self, **kwargs):
         super().__init__(read_only=True, source="pk", **kwargs)
 
-    def to_representation(self, pk) -> int:
+    def to_representation(self, pk):
         return self.context["view"].numbers[self.field_name].get(pk, 0)
 
 

@@ -3,6 +3,6 @@
 `rows` makes the list, `filters` narrow it, and `api` serves it.
 """
 
-from .rows import COLUMNS, AgencyYear, AgencyYears
+from .rows import COLUMNS, AgencyYear, AgencyYears, Certainty
 
-__all__ = ["COLUMNS", "AgencyYear", "AgencyYears"]
+__all__ = ["COLUMNS", "AgencyYear", "AgencyYears", "Certainty"]

@@ -6,9 +6,7 @@ from agencies.models import MembershipStatus
 from gmg_portal.lib.viewsets import ReadOnlyList
 
 from .filters import AgencyYearFilterSet
-from .rows import CERTAIN, NO, POSSIBLE, AgencyYears
-
-SURE = [CERTAIN, POSSIBLE, NO]
+from .rows import AgencyYears, Certainty
 
 
 class AgencyYearSerializer(serializers.Serializer):
@@ -20,11 +18,13 @@ class AgencyYearSerializer(serializers.Serializer):
     status = serializers.ChoiceField(
         [*MembershipStatus.values, ""], help_text="On record for the year; empty where it is not."
     )
-    member = serializers.ChoiceField(SURE, help_text="On some day of the year.")
+    member = serializers.ChoiceField(Certainty.choices, help_text="On some day of the year.")
     member_at_end = serializers.ChoiceField(
-        SURE, help_text="On the last day of the year, or of the group."
+        Certainty.choices, help_text="On the last day of the year, or of the group."
     )
-    chair = serializers.ChoiceField(SURE, help_text="Held the chair on some day of the year.")
+    chair = serializers.ChoiceField(
+        Certainty.choices, help_text="Held the chair on some day of the year."
+    )
     leads_certainly = serializers.IntegerField()
     leads_possibly = serializers.IntegerField(help_text="Those that are certain among them.")
     contributes_certainly = serializers.IntegerField()

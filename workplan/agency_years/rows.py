@@ -5,6 +5,9 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 from agencies.inayear import (
     GroupInYear,
     Span,
@@ -18,7 +21,11 @@ from workplan.models import AgencyRole
 
 from .work import work_by_year
 
-CERTAIN, POSSIBLE, NO = "certain", "possible", "no"
+
+class Certainty(models.TextChoices):
+    CERTAIN = "certain", _("certain")
+    POSSIBLE = "possible", _("possible")
+    NO = "no", _("no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +187,9 @@ def certainty(standings, span):
     """Of several periods, each a list of rows that have to be at once: whether one was."""
     standings = list(standings)
     if any(certainly_during(rows, span) for rows in standings):
-        return CERTAIN
-    return POSSIBLE if any(possibly_during(rows, span) for rows in standings) else NO
+        return str(Certainty.CERTAIN)
+    is_possible = any(possibly_during(rows, span) for rows in standings)
+    return str(Certainty.POSSIBLE if is_possible else Certainty.NO)
 
 
 def status_during(memberships, span):
