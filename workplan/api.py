@@ -45,6 +45,7 @@ from .overlap.api import OverlapViewSet
 from .packed import (
     ActivityAgenciesField,
     ActivityRecommendationsField,
+    ActivityUpdatesField,
     CheckWaiversField,
     ObjectivesField,
     OutputsField,
@@ -52,8 +53,8 @@ from .packed import (
     PlanEventsField,
 )
 from .places import numbers_by_place
-from .who_does_what.api import WhoDoesWhatViewSet
 from .plan_api import PlanProgressMixin
+from .who_does_what.api import WhoDoesWhatViewSet
 
 
 class WorkPlanSerializer(PeriodSerializerMixin, RecordSerializer):
@@ -89,6 +90,9 @@ class ActivitySerializer(PeriodSerializerMixin, RecordSerializer):
     objective = serializers.CharField(
         source="objective_code", read_only=True, help_text="Its code, or null."
     )
+    objective_text = serializers.CharField(
+        source="words_of_objective", read_only=True, help_text="In English, or null."
+    )
     agencies = ActivityAgenciesField(source="packed_agencies")
     outputs = OutputsField(source="packed_outputs")
     places = PlaceLinksField(source="packed_places")
@@ -97,6 +101,8 @@ class ActivitySerializer(PeriodSerializerMixin, RecordSerializer):
     carried_from = serializers.CharField(
         source="carried_from_slug", read_only=True, help_text="Empty where it is new."
     )
+    carried_into = SlugsField(source="carried_into_slugs")
+    updates = ActivityUpdatesField(source="packed_updates")
     newest_on_record = serializers.CharField(
         source="newest", read_only=True, help_text="Date as written, or null where there is none."
     )
@@ -109,6 +115,7 @@ class ActivitySerializer(PeriodSerializerMixin, RecordSerializer):
             "plan",
             "plan_basis",
             "objective",
+            "objective_text",
             "code",
             "title",
             "description",
@@ -129,6 +136,8 @@ class ActivitySerializer(PeriodSerializerMixin, RecordSerializer):
             "themes",
             "recommendations",
             "carried_from",
+            "carried_into",
+            "updates",
         ]
 
 
@@ -255,7 +264,10 @@ class ActivityViewSet(PackedViewSet):
 
     queryset = Activity.objects.annotate(
         objective_code=F("objective__code"),
+        words_of_objective=F("objective__text"),
         carried_from_slug=slug_of(Activity, "carried_from"),
+        carried_into_slugs=columns.carried_into(),
+        packed_updates=columns.packed_updates(),
         theme_slugs=slugs_of(Activity, "themes"),
         packed_agencies=columns.packed_agencies(),
         packed_outputs=columns.packed_outputs(),
