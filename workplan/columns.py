@@ -186,9 +186,28 @@ def packed_agencies():
         agency="agency__slug",
         role="role",
         is_reporting="is_reporting",
-        starts="starts",
-        ends="ends",
+        **PERIOD,
     )
+
+
+def packed_updates():
+    """What anybody may see of what is on record about an activity."""
+    rows = ProgressUpdate.objects.published().filter(activity=OuterRef("pk"))
+    return packed(
+        rows,
+        slug="slug",
+        origin="origin",
+        agency=slug_of(ProgressUpdate, "agency"),
+        **dates("reported"),
+        status="status",
+        what_changed="what_changed",
+        language="language",
+    )
+
+
+def carried_into():
+    """The short names of the activities that carry one on."""
+    return Joined(Activity.objects.published().filter(carried_from=OuterRef("pk")), "slug")
 
 
 def packed_outputs():

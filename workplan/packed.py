@@ -18,6 +18,7 @@ from .models import (
     Objective,
     Output,
     PlanEvent,
+    ProgressUpdate,
 )
 
 
@@ -66,7 +67,7 @@ class ActivityAgencySerializer(serializers.ModelSerializer):
 
     class Meta:
         model = ActivityAgency
-        fields = ["agency", "role", "is_reporting", "starts", "ends"]
+        fields = ["agency", "role", "is_reporting", *dates("starts"), *dates("ends")]
 
 
 class OutputSerializer(serializers.ModelSerializer):
@@ -119,6 +120,31 @@ class ActivityAgenciesField(PackedField):
     def row(self, row):
         # One of the databases has no truth values of its own.
         return {**row, "is_reporting": bool(row["is_reporting"])}
+
+
+class ActivityUpdateSerializer(serializers.ModelSerializer):
+    agency = serializers.CharField(help_text="Empty for what was read in public documents.")
+
+    class Meta:
+        model = ProgressUpdate
+        fields = [
+            "slug",
+            "origin",
+            "agency",
+            *dates("reported"),
+            "status",
+            "what_changed",
+            "language",
+        ]
+
+
+@extend_schema_field(ActivityUpdateSerializer(many=True))
+class ActivityUpdatesField(PackedField):
+    """The newest first, undated ones last."""
+
+    def to_representation(self, value):
+        rows = super().to_representation(value)
+        return sorted(rows, key=lambda row: row["reported_latest"] or "", reverse=True)
 
 
 @extend_schema_field(OutputSerializer(many=True))

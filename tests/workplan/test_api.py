@@ -119,6 +119,32 @@ def test_an_output_names_its_document_when_it_is_public(client):
     assert (outputs[0]["due"], outputs[0]["due_latest"]) == ("2014", "2014-12-31")
 
 
+def test_a_program_reads_of_an_activity_what_its_page_shows(client):
+    plan = make_plan(objectives=["Coherence"])
+    earlier = make_activity(slug="pilot", plan=plan)
+    activity = make_activity(
+        slug="second", plan=plan, carried_from=earlier, objective=plan.objectives.get()
+    )
+    activity.agency_links.create(agency=make_agency(slug="iom"), role="lead", starts="2014-03-03")
+    make_update(activity=activity, reported="2014-05")
+    make_update(activity=activity, reported="2015", agency=make_agency(slug="ilo"))
+    make_update(activity=activity, publication=Publication.DRAFT)
+
+    found = read(client, "activities/second/")
+
+    assert (found["objective"], found["objective_text"]) == ("O1", "Coherence")
+    assert (found["carried_from"], read(client, "activities/pilot/")["carried_into"]) == (
+        "pilot",
+        ["second"],
+    )
+    [lead] = found["agencies"]
+    assert (lead["starts"], lead["starts_latest"]) == ("2014-03-03", "2014-03-03")
+    assert [(each["reported"], each["agency"], each["origin"]) for each in found["updates"]] == [
+        ("2015", "ilo", "agency_report"),
+        ("2014-05", "", "public_record"),
+    ]
+
+
 def test_drafts_are_not_there(client):
     draft = {"publication": Publication.DRAFT}
     plan, activity = make_plan(**draft), make_activity(**draft)
