@@ -71,6 +71,11 @@ class Applying:
             raise NotApplied([_("Nothing was imported:"), *told(draft.refused)])
         if not draft.good:
             raise NotApplied(_("Nothing in this file is new or changed: there is nothing to do."))
+        for model in draft.newcomers.models(draft.makes):
+            meta = model._meta
+            if not self.file.user.has_perm(f"{meta.app_label}.add_{meta.model_name}"):
+                text = _("It would make something that you may not add: %(what)s.")
+                raise NotApplied(text % {"what": meta.verbose_name})
 
     @cached_property
     def rows(self):

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from agencies.models import Publication
 from gmg_portal.lib.columns import guarded
-from workplan.models import Activity, ActivityAgency, ActivityPlace, ActivityRecommendation
+from workplan.models import ActivityAgency, ActivityPlace, ActivityRecommendation
 
 #: What a line tells, by the names of targets, in the order of its cells.
 CELLS = (
@@ -65,7 +65,7 @@ def lines_of(plan):
         return {activity.slug: line_of(activity) for activity in for_lines(activities)}
 
 
-def line_of(activity: Activity):
+def line_of(activity):
     """{name of a target: text of its cell}, in English, as people write such tables."""
     outputs = list(activity.outputs.all())
     leads, contributors = activity.leads, activity.contributors

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Body, BodyKind, Document
@@ -34,7 +33,7 @@ class Newcomer:
         return f"{self.slug} {self.name}" if is_coded else self.name
 
     @property
-    def what(self) -> str | Promise:
+    def what(self):
         return MODELS[self.kind]._meta.verbose_name
 
 
@@ -76,6 +75,13 @@ class Newcomers:
     def listed(self, counts):
         """(newcomer, how many lines name it), the plan and its body not among them."""
         return [(self.by_key[key], count) for key, count in counts.most_common()]
+
+    def models(self, counts):
+        """The models of which the good lines need new records."""
+        kinds = {MODELS[self.by_key[key].kind] for key in counts}
+        if self.file.plan is None:
+            kinds |= {WorkPlan} if self.file.body else {WorkPlan, Body}
+        return kinds
 
     # Making them
 

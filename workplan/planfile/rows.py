@@ -111,6 +111,14 @@ class PlanRows(ActivityResource):
     def __init__(self, plan, reason=""):
         super().__init__(shelf=ShelfOfRows(plan), keeper=Keeper(reason))
 
+    @cached_property
+    def import_fields(self):
+        return super().get_import_fields()
+
+    def get_import_fields(self, *args, **kwargs):
+        """As ever; put together once, and not for every row."""
+        return self.import_fields
+
     def take(self, instance, row, is_checked=False):
         """Assign the cells of a row. Gives {column: (before, after)} of those that differ.
 
