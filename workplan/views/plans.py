@@ -86,6 +86,7 @@ class WorkPlanDetail(DetailNowOrOn):
             parts=numbers.parts,
             outputs=numbers.outputs,
             tiles=over_tiles(numbers) if over else running_tiles(numbers),
+            coming=None if over else coming(numbers),
             named=self.named(numbers, over),
             reported=numbers.noted("report"),
             recorded=numbers.noted("record"),
@@ -149,24 +150,31 @@ def delivered_tile(outputs):
 
 
 def running_tiles(numbers):
-    """What a plan is about today: under way, late, due, soon."""
-    outputs, done = numbers.outputs, numbers.all
+    """What a plan that goes on is about today."""
+    total = numbers.all.total
     (under_way, under_way_url), (late, late_url) = numbers.under_way, numbers.stage("late")
-    (starting, starting_url), (ending, ending_url) = (
-        numbers.stage("starting"),
-        numbers.stage("ending"),
-    )
     return [
-        tile(of(under_way, done.total), _("under way"), under_way_url),
+        tile(of(under_way, total), _("under way"), under_way_url),
         done_tile(numbers),
-        tile(of(late, done.total), _("late"), late_url, _("their planned end is past")),
-        tile(starting, _("start in the next 90 days"), starting_url),
-        tile(ending, _("end in the next 90 days"), ending_url),
-        *(
-            tile(outputs.number(state), label, outputs.link(state))
-            for state, label in (
-                (SOON_DUE, _("outputs due in the next 90 days")),
-                (OVERDUE, _("outputs overdue")),
-            )
+        tile(of(late, total), _("late"), late_url, _("their planned end is past")),
+    ]
+
+
+def coming(numbers):
+    """What begins, ends and is due in the next 90 days, and what should have come: told, list."""
+    outputs = numbers.outputs
+    starting, ending = numbers.stage("starting"), numbers.stage("ending")
+    due, overdue = ((outputs.number(state), outputs.link(state)) for state in (SOON_DUE, OVERDUE))
+    told = [
+        (
+            *starting,
+            ngettext("%(count)s activity begins", "%(count)s activities begin", starting[0]),
+        ),
+        (*ending, ngettext("%(count)s activity ends", "%(count)s activities end", ending[0])),
+        (*due, ngettext("%(count)s output is due", "%(count)s outputs are due", due[0])),
+        (
+            *overdue,
+            ngettext("%(count)s output is overdue", "%(count)s outputs are overdue", overdue[0]),
         ),
     ]
+    return [(words % {"count": number}, url, number) for number, url, words in told if number]
