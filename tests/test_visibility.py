@@ -168,7 +168,8 @@ def addresses(published):
         yield reverse(f"{record._meta.model_name}-detail", args=[record.slug])
     yield reverse("convergence_table_export", args=[published["table"].slug])
     yield from ["/places/sn/", "/api/v1/places/SN/", "/years/2013/", "/years/2014/"]
-    yield from ["/agencies/?on=2014-01-01", "/who-does-what/?scope=several_agencies"]
+    yield from ["/agencies/?on=2014-01-01", "/who-does-what/?on=2008-06-01"]
+    yield from ["/agency-years.csv?to=2010", "/activities/?recorded_for=sn"]
     item, other = published["item"], published["free"]
     sets = f"rows={item.framework.slug}&columns={other.framework.slug}"
     cell = f"open={item.slug}.{other.framework.slug}"

@@ -64,6 +64,8 @@ PAGES = [
     "/coverage/?by=agency&on=2014-07-01",
     "/coverage/overlap/",
     "/coverage/overlap/?shares_place=yes&sort=-starts",
+    "/who-does-what/?by=theme&plan=mawp-2013-2015",
+    "/years/",
     "/years/2014/",
     "/search/?q=migration",
     "/search/?q=xyzzy",
