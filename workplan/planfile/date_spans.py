@@ -144,7 +144,9 @@ def read_either(folded, years):
 
 def read_range(folded, years):
     """“Q1-Q3 2021”, “March 2016 to May 2017”, “2014 - ongoing”."""
-    for found in re.finditer(words.RANGE, folded, re.VERBOSE):
+    signs = re.finditer(words.RANGE, folded, re.VERBOSE)
+    # A dash or stroke without blanks may belong to a date: 2014-05-09 - 2016.
+    for found in sorted(signs, key=lambda sign: sign[0] in "-/"):
         left, right = folded[: found.start()].strip(), folded[found.end() :].strip()
         if not left or not right:
             continue

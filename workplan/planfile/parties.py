@@ -7,7 +7,7 @@ from gmg_portal.lib.searchtext import normalise
 from workplan.models import AgencyRole
 
 #: Ends a name in every case; ends it where that leaves a name, because names hold it too.
-HARD = re.compile(r"\s*(?:[\r\n;|•·▪●‣◦]+|(?:^|\s)[-–—*]\s+(?=\S))\s*")
+HARD = re.compile(r"\s*[\r\n;|•·▪●‣◦]+\s*")
 COMMA = re.compile(r"\s*[,،、/+]\s*")
 SOFT = re.compile(r"\s+(?:and|et|e|y|и|&|-|–|—)\s+|\s*&\s*|\s+و\s*|\s*[和与及]\s*")
 NUMBERED = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z]\))\s+")
