@@ -109,7 +109,11 @@ class Register:
         return known[text]
 
     def _look_up(self, names, text):
-        """The one that is called so, as a whole or without and within brackets."""
+        """The one that is called so, with or without what stands in brackets.
+
+        What stands in them alone is taken where the rest is nearly the same: a name with its
+        acronym; not “Ministry of Labour (ILO)”.
+        """
         several = {}
         for spelling in spellings(text):
             keys = names.of(spelling)
@@ -118,7 +122,12 @@ class Register:
             several |= dict.fromkeys(keys)
         if several:
             return Match(None, [(key, names.labels[key]) for key in several])
-        return Match(None, names.near(text))
+        near, inside = names.near(text), within_brackets(names, text)
+        if inside and (inside in dict(names.near(without_brackets(text))) and is_single(text)):
+            return Match(inside)
+        if inside and inside not in dict(near):
+            near = [(inside, names.labels[inside]), *near]
+        return Match(None, near)
 
     # What there is
 
@@ -220,13 +229,27 @@ def translated(*names):
 
 
 def spellings(text):
-    """As written; without an article; without brackets; what stands in them."""
-    outside = " ".join(BRACKETS.sub(" ", text).split())
+    """As written; without an article; without brackets; with other usual letters."""
     yield text
     yield re.sub(r"^(?:the|le|la|les|el|los|las)\s+|^l['’]", "", text, flags=re.IGNORECASE)
-    if outside != text:
-        yield outside
-        yield from (inside[1:-1] for inside in BRACKETS.findall(text))
+    outside = without_brackets(text)
+    yield outside
+    yield re.sub(r"isation\b", "ization", outside.replace("&", " and "))
+
+
+def without_brackets(text):
+    return " ".join(BRACKETS.sub(" ", text).split())
+
+
+def within_brackets(names, text):
+    """The key of what alone is called as it stands in brackets, or None."""
+    found = (names.of(inside[1:-1]) for inside in BRACKETS.findall(text))
+    return next((keys[0] for keys in found if len(keys) == 1), None)
+
+
+def is_single(text):
+    """Nothing parts this text into several names."""
+    return not re.search(r"[;,\n/&+|]", without_brackets(text))
 
 
 def expanded(text):
