@@ -251,10 +251,9 @@ def test_a_bad_form_is_told_and_makes_nothing(editor, plan, values, told):
 
 def test_more_than_an_editor_can_look_through_are_refused(editor, plan, monkeypatch):
     monkeypatch.setattr("workplan.admin.carrying.MOST_ACTIVITIES", 1)
-    for _number in range(2):
-        make_activity(plan=plan)
+    chosen = [str(make_activity(plan=plan).pk) for _number in range(2)]
     url, fields = page_of(plan), read_form(editor.get(page_of(plan)))
-    page = send(editor, url, fields, title="Next").content.decode()
+    page = send(editor, url, fields, title="Next", activities=chosen).content.decode()
     assert "Choose 1 records at most" in page
 
 
@@ -266,7 +265,7 @@ def test_the_page_asks_as_much_for_many_activities_as_for_few(
     for number in (0, 9):
         for _number in range(number):
             make_activity(plan=plan)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             editor.get(page_of(plan))
 
 
@@ -276,3 +275,17 @@ def test_nobody_else_hands_a_plan_on(client, request, plan, person):
         client.force_login(request.getfixturevalue(person))
     assert client.post(page_of(plan), {"title": "Mine"}).status_code in (302, 403)
     assert WorkPlan.objects.count() == 1
+
+
+def test_of_very_many_those_that_are_still_to_be_done_are_shown_first(editor, plan, monkeypatch):
+    monkeypatch.setattr("workplan.admin.carrying.MOST_SHOWN", 2)
+    monkeypatch.setattr("workplan.admin.carrying.MOST_ACTIVITIES", 1)
+    make_activity(plan=plan, status="completed")
+    taken = make_activity(plan=plan)
+    following(plan, [taken])
+    first, second = make_activity(plan=plan), make_activity(plan=plan)
+    response = editor.get(page_of(plan))
+    page = response.content.decode()
+    assert [row[0] for row in response.context["rows"]] == [first, second]
+    assert "2 more are shown here once these are taken over." in page
+    assert read_form(response)["activities"] == [str(first.pk)]

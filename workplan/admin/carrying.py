@@ -1,8 +1,11 @@
 """The page on which a plan hands activities on: into a next plan, or into a draft that exists."""
 
+from itertools import islice
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -23,6 +26,9 @@ from workplan.planning.carrying import (
     start_next,
 )
 
+#: Of a plan with more activities a page shows so many.
+MOST_SHOWN = 500
+
 
 def taken_over(plan):
     """Key of an activity -> the plans that have taken it over already."""
@@ -31,6 +37,22 @@ def taken_over(plan):
     for each in rows.exclude(publication=Publication.WITHDRAWN):
         found.setdefault(each.carried_from_id, []).append(each.plan)
     return found
+
+
+def offered(plan, taken, number):
+    """The activities that a page shows: all, or of very many first what is still to be done."""
+    activities = activities_of(plan)
+    if number <= MOST_SHOWN:
+        return list(activities)
+    is_done = Q(pk__in=list(taken)) | Q(status__in=OVER)
+    first = activities.annotate(is_done=is_done).order_by("is_done", "code", "pk")
+    return list(first[:MOST_SHOWN])
+
+
+def proposed(activities, taken):
+    """The keys, as text, of those that are chosen beforehand."""
+    open_ones = (each for each in activities if each.status not in OVER and each.pk not in taken)
+    return {str(each.pk) for each in islice(open_ones, MOST_ACTIVITIES)}
 
 
 class PlanChoice(forms.ModelChoiceField):
@@ -158,16 +180,12 @@ class HandsOn:
             messages.info(request, text % {"count": had})
 
     def next_page(self, request, plan, form):
-        chosen = set(form["activities"].value() or ()) if form.is_bound else None
-        taken = taken_over(plan)
-        rows = [
-            (
-                each,
-                each.status not in OVER if chosen is None else str(each.pk) in chosen,
-                taken.get(each.pk),
-            )
-            for each in activities_of(plan)
-        ]
+        number, taken = activities_of(plan).count(), taken_over(plan)
+        activities = offered(plan, taken, number)
+        chosen = (
+            set(form["activities"].value() or ()) if form.is_bound else proposed(activities, taken)
+        )
+        rows = [(each, str(each.pk) in chosen, taken.get(each.pk)) for each in activities]
         context = {
             **self.admin_site.each_context(request),
             "title": _("The next plan"),
@@ -175,6 +193,8 @@ class HandsOn:
             "object": plan,
             "form": form,
             "rows": rows,
+            "number": number,
+            "more": number - len(rows),
             "most": MOST_ACTIVITIES,
             "media": self.media,
         }

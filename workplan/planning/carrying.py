@@ -40,6 +40,9 @@ KEPT = (
 )
 
 
+POINTERS = {"slug", "plan", "objective", "body", "carried_from"}
+
+
 @dataclass
 class Carried:
     """What came of it: the plan, what was taken over now, and what it had already."""
@@ -160,7 +163,8 @@ def carry(activity, plan, objectives, reason):
         **dict(zip(("starts", "ends"), period_in(activity, plan), strict=True)),
         **{name: getattr(activity, name) for name in KEPT},
     )
-    carried.full_clean()
+    # What it was copied from has kept the rules, and its short name was looked for just now.
+    carried.full_clean(exclude=POINTERS, validate_constraints=False)
     carried._change_reason = reason
     with one_history_row(carried):
         carried.save()
