@@ -3,13 +3,15 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gmg_portal.lib.models import ColumnMapping, ImportRun
-from tests.factories import make_plan
+from gmg_portal.lib.models import ColumnMapping, ImportRun, RunState
+from tests.factories import make_activity, make_agency, make_membership, make_plan
 from tests.planfile_pages import (
     answer,
+    apply,
     begin,
     counts,
     csv_file,
+    go_through,
     page,
     preview,
     say_columns,
@@ -84,3 +86,28 @@ def test_doubts_are_asked_about_once_with_their_lines_and_percentages_are_no_sta
     assert answer(editor, run).status_code == 200, "an answer is missing"
     answer(editor, run, leave_out="yes")
     assert counts(preview(editor, run))["refused"] == 2
+
+
+def test_a_lead_that_was_no_member_then_is_told_before_anything_is_stored(editor):
+    member = make_membership(starts="2006", ends="2012", agency=make_agency(acronym="IOM"))
+    plan = make_plan(body=member.body)
+    table = [["Activity", "Lead", "Start", "End"], ["Train", "IOM", "2014", "2015"]]
+    run = go_through(editor, plan, csv_file(*table))
+
+    shown = preview(editor, run)
+
+    assert "IOM leads it and was no member then" in shown.text
+    assert counts(shown)["new"] == 1, "it is told, and not refused"
+
+
+def test_a_line_of_a_withdrawn_or_unknown_activity_is_refused(editor):
+    plan = make_plan()
+    make_activity(plan=plan, title="Train", publication="withdrawn", withdrawn_because="Over.")
+    table = [["Short name", "Activity", "Note"], ["", "Train", "More"], ["gone", "Print", "More"]]
+    run = go_through(editor, plan, csv_file(*table))
+
+    assert counts(preview(editor, run))["refused"] == 2
+    assert "There is no activity “gone” in this plan." in preview(editor, run).text
+    response = apply(editor, run, "good_lines")
+    assert "there is nothing to do" in response.text
+    assert ImportRun.objects.get().state == RunState.WAITING
