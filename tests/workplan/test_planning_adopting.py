@@ -14,6 +14,7 @@ from tests.factories import (
     make_plan,
     make_recommendation,
 )
+from workplan.admin.waiving import Adoption
 from workplan.models import Activity, CheckWaiver, PlanEvent, WorkPlan
 
 pytestmark = pytest.mark.django_db
@@ -325,3 +326,12 @@ def test_who_saves_an_activity_is_told_of_a_lead_that_was_no_member_then(editor,
     url, fields = open_form(editor, activity)
     response = send(editor, url, fields, note="Newer.")
     assert told not in editor.get(response.url).content.decode()
+
+
+def test_a_reason_that_somebody_else_gave_meanwhile_stays(plan, secretariat):
+    make_activity(plan=plan)
+    adoption = Adoption(plan, "admin", {"waive-lead": WHY})
+    assert adoption.form.is_valid()
+    CheckWaiver.objects.create(plan=plan, check_name="lead", reason="Given first.")
+    assert adoption.waive(secretariat) == []
+    assert CheckWaiver.objects.get().reason == "Given first."

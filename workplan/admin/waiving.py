@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from workplan.models import CheckWaiver, PlanCheck
+from workplan.models import CheckWaiver, PlanCheck, WorkPlan
 from workplan.planning.checks import IN_SHORT, Checks
 
 #: An editor mends so many at a time; the page says how many there are.
@@ -117,20 +117,18 @@ class Adoption:
     def waive(self, user):
         """Keep the reasons that were sent, each once. Gives the new waivers."""
         reasons = {name: text for name, text in self.form.cleaned_data.items() if text.strip()}
-        activities = {activity.pk: activity for activity, _unmet in self.unmet}
+        # Of two clicks at a time the second sees what the first one kept.
+        WorkPlan.objects.select_for_update(of=("self",), no_key=True).get(pk=self.plan.pk)
+        waived = set(self.plan.waivers.values_list("check_name", "activity"))
         kept = []
         for name, reason in reasons.items():
             check, _dash, key = name.partition("-")
-            waiver = CheckWaiver(
-                plan=self.plan,
-                activity=activities[int(key)] if key else None,
-                check_name=check,
-                reason=reason,
-                by=user,
-            )
-            waiver.full_clean()
-            waiver.save()
-            kept.append(waiver)
+            about = {"check_name": check, "activity_id": int(key) if key else None}
+            if tuple(about.values()) not in waived:
+                waiver = CheckWaiver(plan=self.plan, reason=reason, by=user, **about)
+                waiver.full_clean()
+                waiver.save()
+                kept.append(waiver)
         return kept
 
 
