@@ -75,7 +75,7 @@ def pytest_runtest_teardown():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Skip what the database at hand does not have; mark what lies under tests/browser.
+    """Skip what the database at hand does not have; mark what need not be run on both.
 
     What takes long is begun first, so that no worker is at it alone in the end.
     """
@@ -85,6 +85,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason="asks for PostgreSQL"))
         if item.nodeid.startswith("tests/browser/"):
             item.add_marker(pytest.mark.browser)
+        if is_without_database(item):
+            item.add_marker(pytest.mark.one_database)
+
+
+def is_without_database(item):
+    """It cannot reach the database, nor does it ask which one there is."""
+    reaches = "db" in item.fixturenames or item.get_closest_marker("django_db")
+    asks = item.get_closest_marker("skipif") or item.get_closest_marker("postgres")
+    return not (reaches or asks or COMMITS & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session", autouse=True)
