@@ -1,6 +1,8 @@
 """The cells of one line, each read into what it means, refused in words, or asked about."""
 
 import re
+from functools import cache
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -19,17 +21,21 @@ from .words import VOCABULARIES, read_word
 ONE_LINE = ("reference", "code", "title", "status_note")
 SEVERAL_LINES = ("description", "note")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-#: The longest text, by target; a short name or code is never cut.
-LONGEST = {
-    name: Activity._meta.get_field({"reference": "slug"}.get(name, name)).max_length
-    for name in (*ONE_LINE, *SEVERAL_LINES)
-}
+#: The field of an activity that keeps the text of a target, where it has another name.
+FIELDS = {"reference": "slug"}
 WORDS = {"kind": "kind", "scope": "scope", "status": "status", "last_known_status": "status"}
 DATES = {
     "period": dates.read_period,
     "starts": dates.read_start,
     "ends": dates.read_end,
 }
+
+
+@cache
+def longest(target):
+    """How many characters the text of a target may have; None for any number."""
+    field: Any = Activity._meta.get_field(FIELDS.get(target, target))
+    return field.max_length
 
 
 class LineReader:
@@ -105,7 +111,7 @@ class LineReader:
         self.put_text(target, text)
 
     def put_text(self, target, text):
-        most = LONGEST[target]
+        most = longest(target)
         if most and len(text) > most:
             raise ValidationError(
                 _("The text has %(count)s characters; at most %(most)s are possible.")
@@ -132,7 +138,7 @@ class LineReader:
             return
         self.values[target] = value
         if target == "status" and rest and "status_note" not in self.plan.columns:
-            self.values["status_note"] = rest[: LONGEST["status_note"]]
+            self.values["status_note"] = rest[: longest("status_note")]
 
     def answer_word(self, name, doubt):
         answer = self.plan.ask(self.row, with_skip(doubt))

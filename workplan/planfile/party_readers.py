@@ -125,9 +125,15 @@ class PartyReader:
         dues = [*(self.dues or []), *[UNKNOWN] * len(self.outputs)]
         found = {}
         for (title, inside), due in zip(self.outputs, dues, strict=False):
-            due = due or (self.due(inside) if inside else UNKNOWN)
-            found.setdefault(normalise(title) or title, (title, due))
+            found.setdefault(normalise(title) or title, (title, due or self.due_inside(inside)))
         self.values["outputs"] = list(found.values())
+
+    def due_inside(self, text):
+        try:
+            return self.due(text) if text else UNKNOWN
+        except ValidationError as error:
+            self.line.problem("outputs", error.messages[0], text)
+            return UNKNOWN
 
     # Objective and body
 
