@@ -9,6 +9,8 @@ PUBLIC = [
     "/ar/agencies/timeline/",
     "/activities/timeline/?zoom=quarters",
     "/activities.csv",
+    "/activities.xlsx",
+    "/activities.ics",
     "/data/",
     "/search/?q=iom",
 ]

@@ -166,6 +166,8 @@ def addresses(published):
         if type(record) in RECORDS:
             yield record.get_absolute_url()
         yield reverse(f"{record._meta.model_name}-detail", args=[record.slug])
+    for name in ("activity", "plan"):
+        yield f"{published[name].get_absolute_url()}calendar.ics"
     yield reverse("convergence_table_export", args=[published["table"].slug])
     yield from ["/places/sn/", "/api/v1/places/SN/", "/years/2013/", "/years/2014/"]
     yield from ["/agencies/?on=2014-01-01", "/who-does-what/?on=2008-06-01"]
@@ -196,9 +198,11 @@ def reading(client, url):
     """What somebody reads at an address, without what tells nothing."""
     response = client.get(url)
     content = b"".join(response) if response.streaming else response.content
-    if response.get("Content-Type") == "application/zip":
+    if content.startswith(b"PK"):  # an archive, or a workbook, which says when it was made
         archive = zipfile.ZipFile(io.BytesIO(content))
-        content = b"\n".join(archive.read(name) for name in archive.namelist())
+        names = [name for name in archive.namelist() if not name.startswith("docProps/")]
+        content = b"\n".join(archive.read(name) for name in names)
+        content = content.replace(b"</row>", b"</row>\n")
     return f"{response.status_code}\n{PASSING.sub('', content.decode())}".splitlines()
 
 
