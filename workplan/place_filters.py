@@ -1,6 +1,6 @@
 """What names a very place: lists that the page of a country leads to for the regions around it."""
 
-from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,5 @@ class RecordedForFilter(PlaceFilter):
     def filter(self, queryset, value):
         if not value:
             return queryset
-        named = self.links.objects.filter(
-            **{self.row: OuterRef("pk")}, place__code__in=[code.upper() for code in value]
-        )
-        return queryset.filter(Exists(named))
+        named = self.links.objects.filter(place__code__in=[code.upper() for code in value])
+        return queryset.filter(pk__in=named.values(self.row))

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from django.db.models import Case, Count, F, When
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import Substr
 
+from gmg_portal.lib.aggregates import Day
 from workplan.models import Activity, ActivityAgency
 
 BOUNDS = ("starts_earliest", "starts_latest", "ends_earliest", "ends_latest")
@@ -21,7 +22,7 @@ def work_by_year(years, user):
         return certain, possible
     first, last = years[0], years[-1]
     for agency, role, is_crossed, *bounds, number in _links(user):
-        begins, surely_begun, surely_lasts, lasts = bounds
+        begins, surely_begun, surely_lasts, lasts = (bound and int(bound) for bound in bounds)
         if not is_crossed and None not in (surely_begun, surely_lasts):
             _add(certain, agency, role, max(surely_begun, first), min(surely_lasts, last), number)
         _add(possible, agency, role, max(begins or first, first), min(lasts or last, last), number)
@@ -43,7 +44,7 @@ def _links(user):
         .annotate(**of_part)
         .annotate(
             is_crossed=is_crossed,
-            **{f"{name}_year": ExtractYear(f"part_{name}") for name in BOUNDS},
+            **{f"{name}_year": Substr(Day(f"part_{name}"), 1, 4) for name in BOUNDS},
         )
         .values_list("agency", "role", "is_crossed", *(f"{name}_year" for name in BOUNDS))
         .annotate(Count("pk"))

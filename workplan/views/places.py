@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
+from django.db.models import Case, CharField, Count, OuterRef, Value, When
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from agencies.models import Agency, Meeting, Place, territory_name
 from gmg_portal.lib.aggregates import Joined
 from gmg_portal.lib.exports import ListExport
+from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.searchtext import normalise
 from recommendations.views.base import CountedList
 from workplan.filters import PlaceFilterSet
@@ -29,6 +30,9 @@ from workplan.status import Progress, activities_url
 
 #: So many rows of each kind stand on the page of a place.
 FIRST = 10
+
+#: What the page says of an agency: its acronym and its address.
+OF_AN_AGENCY = ("id", "slug", *(f"acronym_{suffix}" for suffix in LANGUAGE_SUFFIXES))
 
 #: The lists of what names a very place, by kind: in words, and the names of address and filter.
 RECORDED = {
@@ -140,26 +144,25 @@ class PlaceDetail(TemplateView):
         }
 
     def naming(self, model, links, places):
-        """Rows of a model that name one of these places."""
-        source = model._meta.model_name
-        named = links.objects.filter(**{source: OuterRef("pk")}, place__in=places)
-        return model.objects.visible_to(self.request.user).filter(Exists(named))
+        """Rows of a model that name one of these places.
+
+        The subquery hangs on no row: databases answer it once, and not once a row.
+        """
+        named = links.objects.filter(place__in=places).values(model._meta.model_name)
+        return model.objects.visible_to(self.request.user).filter(pk__in=named)
 
     def agencies(self, activities, code):
         """Agencies at work there: dicts of agency, number of activities, and their list."""
         links = ActivityAgency.objects.filter(
-            agency=OuterRef("pk"), activity__in=activities.values("pk")
+            activity__in=activities.values("pk"),
+            agency__in=Agency.objects.visible_to(self.request.user).values("pk"),
         )
-        numbers = links.order_by().values("agency").annotate(number=Count("pk")).values("number")
-        visible = Agency.objects.visible_to(self.request.user).annotate(number=Subquery(numbers))
-        rows = [
-            {
-                "agency": agency,
-                "number": agency.number,
-                "url": activities_url(place=code, agency=agency.slug),
-            }
-            for agency in visible.exclude(number=None)
-        ]
+        columns = [f"agency__{name}" for name in OF_AN_AGENCY]
+        rows = []
+        for *values, number in links.order_by().values_list(*columns).annotate(Count("pk")):
+            agency = Agency(**dict(zip(OF_AN_AGENCY, values, strict=True)))
+            url = activities_url(place=code, agency=agency.slug)
+            rows.append({"agency": agency, "number": number, "url": url})
         return sorted(rows, key=lambda row: (-row["number"], row["agency"].acronym.casefold()))
 
     def first(self, rows, address):
