@@ -206,5 +206,5 @@ def test_comparing_takes_the_same_queries_however_much_there_is(
                 client.get(f"/workplans/compare/?{query}")
             with django_assert_max_num_queries(5):
                 b"".join(client.get(f"/workplans/compare.csv?{query}").streaming_content)
-            with django_assert_max_num_queries(5):
+            with django_assert_max_num_queries(6):
                 client.get(f"/api/v1/plan-changes/?{query}")

@@ -65,6 +65,10 @@ def many():
     [
         ("/workplans/", 7),
         ("/workplans/plan/", 14),
+        ("/workplans/plan/?on=2014-06-01", 14),
+        ("/outputs/", 7),
+        ("/outputs/?state=due&on=2014-01-01", 7),
+        ("/activities/?as_of=2014-06-01&status=ongoing&stage=late&noted=record", 8),
         ("/activities/", 7),
         ("/activities/?recommendation=sg-1&kind=event", 7),
         ("/activities/?body=none", 7),

@@ -3,12 +3,14 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from gmg_portal.lib.api import LIST_PARAMETERS
+from gmg_portal.lib.problems import WrongParameters
 from gmg_portal.lib.serializers import SlugsField
 from gmg_portal.lib.viewsets import ReadOnlyList
 from workplan.models import Activity
 
 from .changes import Change
-from .filters import ComparisonFilterSet
+from .filters import ComparisonFilterSet, PagedComparisonFilterSet
 
 
 @extend_schema_field({"type": "array", "items": {"type": "string", "enum": Change.values}})
@@ -38,3 +40,15 @@ class PlanChangeViewSet(ReadOnlyList):
 
     def get_queryset(self):
         return Activity.objects.visible_to(self.request.user)
+
+    def filter_queryset(self, queryset):
+        asked = PagedComparisonFilterSet(
+            self.request.query_params, queryset, request=self.request, passed=LIST_PARAMETERS
+        )
+        if problems := asked.problems():
+            raise WrongParameters(problems)
+        self.comparison = asked.comparison
+        return asked.qs
+
+    def paginate_queryset(self, queryset):
+        return self.comparison.in_full_each(super().paginate_queryset(queryset))

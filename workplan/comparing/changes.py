@@ -11,7 +11,18 @@ Between two days each activity is compared with itself, as the world knew it on 
 
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, F, OuterRef, Q, TextChoices, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    TextChoices,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Concat, Trim
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -41,23 +52,39 @@ def words(expression):
     return Coalesce(expression, Value(""), output_field=CharField())
 
 
-def leads_of(activity, day):
-    """The short names of those who lead an activity on a day, in alphabetical order."""
-    links = ActivityAgency.objects.public().leads().filter(part_on(day), activity=activity)
+def leads_on(day):
+    return ActivityAgency.objects.public().leads().filter(part_on(day))
+
+
+def named(links):
+    """The short names of the agencies, in alphabetical order."""
     return words(Joined(links, "agency__slug"))
+
+
+def one_of(paths):
+    """That a link belongs to one of these activities of the row around it."""
+    found = Q()
+    for path in paths:
+        found |= Q(activity=OuterRef(path))
+    return found
 
 
 class Comparison:
     """Activities with what they were and are, and what happened to them.
 
-    `rows` have `earlier` and `later` (short names), `status_before` and `status_after`,
-    `leads_before` and `leads_after` (short names), and `changes`, all as text; empty is nothing.
+    `rows` have `earlier` and `later` (short names), `status_before` and `status_after`; `in_full`
+    adds `leads_before` and `leads_after` (short names), and `changes`: all text, empty is nothing.
     """
 
     def __init__(self, activities):
         self.activities = activities.order_by()
 
-    def compared(self):
+    @cached_property
+    def rows(self):
+        raise NotImplementedError
+
+    def leads(self):
+        """Those before and after, as expressions of SQL."""
         raise NotImplementedError
 
     def conditions(self):
@@ -74,7 +101,7 @@ class Comparison:
             f"number_of_{place}": Count("pk", filter=condition)
             for place, condition in enumerate(conditions.values())
         }
-        found = self.compared().aggregate(total=Count("pk"), **numbers)
+        found = self.rows.aggregate(total=Count("pk"), **numbers)
         changes = {each: found[f"number_of_{place}"] for place, each in enumerate(conditions)}
         return {"total": found["total"], **changes}
 
@@ -82,14 +109,22 @@ class Comparison:
     def total(self):
         return self.counts["total"]
 
-    @cached_property
-    def rows(self):
+    def in_full(self, rows):
         told = [
             Case(When(condition, then=Value(f"{change} ")), default=Value(""))
             for change, condition in self.conditions().items()
         ]
-        changes = Trim(Concat(*told, output_field=CharField()))
-        return self.compared().annotate(changes=changes)
+        before, after = self.leads()
+        return rows.annotate(
+            changes=Trim(Concat(*told, output_field=CharField())),
+            leads_before=before,
+            leads_after=after,
+        )
+
+    def in_full_each(self, rows):
+        """The same for the rows of a page: what is costly is asked of these alone."""
+        found = self.in_full(self.rows.filter(pk__in=[row.pk for row in rows])).in_bulk()
+        return [found[row.pk] for row in rows]
 
     def with_changes(self, changes):
         """The rows to which one of these happened."""
@@ -107,16 +142,23 @@ class BetweenDays(Comparison):
         self.earlier = self.later = plan
         self.days = sorted([day, other_day])
 
-    def compared(self):
+    @cached_property
+    def rows(self):
         first, second = self.days
         return self.activities.annotate(
             earlier=F("slug"),
             later=F("slug"),
             status_before=status_on(first),
             status_after=status_on(second),
-            leads_before=leads_of(OuterRef("pk"), first),
-            leads_after=leads_of(OuterRef("pk"), second),
         )
+
+    def leads(self):
+        return [named(leads_on(day).filter(activity=OuterRef("pk"))) for day in self.days]
+
+    def has_new_lead(self):
+        first, second = (part_on(day) for day in self.days)
+        leads = ActivityAgency.objects.public().leads().filter(activity=OuterRef("pk"))
+        return Exists(leads.filter(first & ~second | second & ~first))
 
     def conditions(self):
         cancelled, completed = ActivityStatus.CANCELLED, ActivityStatus.COMPLETED
@@ -127,7 +169,7 @@ class BetweenDays(Comparison):
             Change.FINISHED: Q(status_after=completed) & ~Q(status_before=completed),
             Change.CARRIED_ON: Q(status_before__in=UNDER_WAY, status_after__in=UNDER_WAY),
             Change.WITHDRAWN: Q(status_after=cancelled) & ~Q(status_before=cancelled),
-            Change.NEW_LEAD: ~Q(leads_before=F("leads_after")),
+            Change.NEW_LEAD: Q(self.has_new_lead()),
             Change.NEW_STATUS: ~Q(status_before=F("status_after")),
         }
 
@@ -141,7 +183,8 @@ class BetweenPlans(Comparison):
         today = timezone.localdate()
         self.days = [min(each.ends_latest or today, today) for each in (self.earlier, self.later)]
 
-    def compared(self):
+    @cached_property
+    def rows(self):
         before = self.activities.filter(plan=self.earlier)
         after = self.activities.filter(plan=self.later)
         # What hangs on no row: databases answer each of these once.
@@ -155,23 +198,38 @@ class BetweenPlans(Comparison):
                 *(When(**{f"{path}__in": seen}, then=F(f"{path}__{column}")) for path in CHAIN)
             )
 
-        first, second = self.days
         is_before = Q(plan=self.earlier)
         rows = self.activities.filter(is_before & ~carried | Q(plan=self.later))
-        rows = rows.annotate(origin=origin("pk"))
         return rows.annotate(
             earlier=words(Case(When(is_before, then=F("slug")), default=origin("slug"))),
             later=Case(When(is_before, then=Value("")), default=F("slug")),
             status_before=words(Case(When(is_before, then=F("status")), default=origin("status"))),
             status_after=Case(When(is_before, then=Value("")), default=F("status")),
-            leads_before=Case(
-                When(is_before, then=leads_of(OuterRef("pk"), first)),
-                default=leads_of(OuterRef("origin"), first),
-            ),
-            leads_after=Case(
-                When(is_before, then=Value("")), default=leads_of(OuterRef("pk"), second)
-            ),
         )
+
+    def leads(self):
+        first, second = self.days
+        is_before = Q(plan=self.earlier)
+        own = leads_on(first).filter(activity=OuterRef("pk"))
+        after = leads_on(second).filter(activity=OuterRef("pk"))
+        return (
+            Case(When(is_before, then=named(own)), default=named(self.leads_before(CHAIN))),
+            Case(When(is_before, then=Value("")), default=named(after)),
+        )
+
+    def leads_before(self, paths):
+        """Of the activity of the earlier plan to which one of these ways leads."""
+        return leads_on(self.days[0]).filter(one_of(paths), activity__plan=self.earlier)
+
+    def has_new_lead(self):
+        """Of what is carried on: that a lead came or went."""
+        leads_after = leads_on(self.days[1])
+        still = leads_after.filter(activity=OuterRef(OuterRef("pk")), agency=OuterRef("agency"))
+        was = self.leads_before([f"activity__{path}" for path in CHAIN])
+        came = leads_after.filter(
+            ~Exists(was.filter(agency=OuterRef("agency"))), activity=OuterRef("pk")
+        )
+        return Q(Exists(came)) | Exists(self.leads_before(CHAIN).filter(~Exists(still)))
 
     @cached_property
     def counts(self):
@@ -201,7 +259,7 @@ class BetweenPlans(Comparison):
             Change.CARRIED_ON: is_carried,
             Change.WITHDRAWN: Q(later="") & ~is_completed,
             Change.ADDED: Q(earlier=""),
-            Change.NEW_LEAD: is_carried & ~Q(leads_before=F("leads_after")),
+            Change.NEW_LEAD: is_carried & self.has_new_lead(),
             Change.NEW_STATUS: is_carried & ~Q(status_before=F("status_after")),
         }
 

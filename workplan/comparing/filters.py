@@ -51,6 +51,8 @@ class ComparisonFilterSet(PortalFilterSet):
 
     #: Without a pair to compare there is an error, and no empty list.
     is_required = True
+    #: All that is told of each row; a page asks that of its own rows alone.
+    is_in_full = True
 
     plan = ComparedFilter(_("Work plan"))
     on = ComparedDayFilter(label=_("On this day"))
@@ -120,13 +122,18 @@ class ComparisonFilterSet(PortalFilterSet):
     def filter_queryset(self, queryset):
         if self.comparison is None:
             return queryset.none()
-        return super().filter_queryset(self.comparison.rows)
+        rows = super().filter_queryset(self.comparison.rows)
+        return self.comparison.in_full(rows) if self.is_in_full else rows
 
     def active_chips(self, request):
         return [chip for chip in super().active_chips(request) if chip.name == "change"]
 
 
-class ComparisonPageFilterSet(ComparisonFilterSet):
+class PagedComparisonFilterSet(ComparisonFilterSet):
+    is_in_full = False
+
+
+class ComparisonPageFilterSet(PagedComparisonFilterSet):
     """Of the page, which asks what to compare."""
 
     is_required = False

@@ -34,6 +34,14 @@ class PlanComparison(ComparisonRows, CountedList):
     def get_queryset(self):
         return Rows.get_queryset(self)
 
+    def get_paginator(self):
+        """What the sentences have counted is not counted again."""
+        paginator = super().get_paginator()
+        changes = self.filterset.form.cleaned_data.get("change") or ["total"]
+        if self.comparison and len(changes) == 1:
+            paginator.count = self.comparison.counts.get(changes[0], 0)
+        return paginator
+
     def count_all(self):
         return self.comparison.total if self.comparison else 0
 
@@ -43,7 +51,7 @@ class PlanComparison(ComparisonRows, CountedList):
 
     def get_context_data(self, page, **kwargs):
         context = super().get_context_data(page, **kwargs)
-        rows = list(page.object_list)
+        rows = self.comparison.in_full_each(list(page.object_list)) if self.comparison else []
         return {
             **context,
             "crumbs": [(_("Work plans"), reverse("workplan_list")), (self.title, "")],
@@ -78,6 +86,7 @@ def with_words(rows):
 
 
 class PlanChangeExport(ComparisonRows, ListExport):
+    is_table = False
     file_name = "plan-changes"
     export_columns = {
         name: name
