@@ -86,7 +86,8 @@ def _found(patterns):
             yield from _found(pattern.url_patterns)
             continue
         view = getattr(pattern.callback, "view_class", None)
-        is_one = view and issubclass(view, ListExport) and "<" not in str(pattern.pattern)
+        is_list = view and issubclass(view, ListExport) and view.is_table
+        is_one = is_list and "<" not in str(pattern.pattern)
         if is_one and str(pattern.pattern).endswith(".csv"):
             yield Table(str(pattern.pattern).removesuffix(".csv"), view, pattern.name)
 

@@ -199,6 +199,8 @@ class ListExport(Download):
     """
 
     export_columns: dict = {}
+    #: Whether the whole list is a table of the record; one of what is asked for is not.
+    is_table = True
 
     def get_export_columns(self):
         return self.export_columns
