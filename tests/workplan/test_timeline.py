@@ -131,6 +131,7 @@ def test_titles_are_text_and_marked_where_the_page_speaks_another_language(clien
             {"ILO": ["Survey"], "IOM": ["Handbook"], "No reporting lead on record": ["Atlas"]},
         ),
         ("?group=lead&plan=first", {"IOM": ["Handbook"], "No reporting lead on record": ["Atlas"]}),
+        ("?sort=newest", {"Data group": ["Handbook"], "No body on record": ["Atlas", "Survey"]}),
         ("?sort=-title", {"Data group": ["Handbook"], "No body on record": ["Survey", "Atlas"]}),
     ],
 )
@@ -184,6 +185,15 @@ def test_more_rows_than_a_page_holds_go_on_behind_it_and_groups_say_so(client, m
 
 
 # Time
+
+
+def test_as_of_a_day_work_stands_as_it_stood_and_what_came_later_is_not_there(client, work):
+    page = text_of(client.get(f"{TIMELINE}?text=handbook&as_of=2013-10-01"))
+
+    assert "badge ongoing" in page
+    assert "Due 2nd quarter 2013<" in page
+    assert "note on record" not in page
+    assert "Red line: 1 October 2013" in page
 
 
 @pytest.mark.parametrize(

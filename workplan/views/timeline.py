@@ -44,7 +44,10 @@ class ActivityTimeline(CountedList):
     paginate_by = 500
 
     def get_queryset(self):
-        return with_newest(super().get_queryset(), self.request.user)
+        # What is on record last would be looked up for every row, and is shown by none.
+        if self.request.GET.get("sort", "").endswith("newest"):
+            return with_newest(super().get_queryset(), self.request.user)
+        return super().get_queryset()
 
     def get_paginator(self):
         rows = ordered(self.filterset.qs, self.grouping, self.as_of)
@@ -116,6 +119,7 @@ class ActivityTimeline(CountedList):
             window=window,
             day=self.day,
             plan=plan,
+            as_of=self.as_of,
         )
         progress = Progress(timeline.by_status, self.url_of_status)
         context = super().get_context_data(
