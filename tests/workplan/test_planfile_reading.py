@@ -6,6 +6,7 @@ import pytest
 
 from recommendations.models import Recommendation
 from tests.factories import (
+    make_activity,
     make_agency,
     make_body,
     make_framework,
@@ -15,10 +16,12 @@ from tests.factories import (
     make_theme,
 )
 from tests.foreign_plans import climate, statelessness, uploaded, workbook
+from workplan.planfile.drafting import Draft
 from workplan.planfile.findings import NEW, SKIP
 from workplan.planfile.headings import suggest
 from workplan.planfile.reading import read_plan_table, read_rows
 from workplan.planfile.register import Register
+from workplan.planfile.runs import PlanFile, begin
 
 pytestmark = pytest.mark.django_db
 
@@ -266,3 +269,15 @@ def test_queries_are_as_many_for_any_number_of_lines(
             fresh = Register(None, secretariat)
             reading = read_rows(table, meaning_of(table), fresh, {})
         assert len(reading.rows) == number
+
+
+def test_a_partner_named_among_agencies_joins_those_on_record(register, secretariat):
+    plan = make_plan()
+    make_activity(plan=plan, title="Activity", partners=["Oxfam"])
+    run = begin(uploaded(workbook([["Title", "Lead"], ["Activity", "IOM, Acme"]])), by=secretariat)
+    run.subject = plan.slug
+    run.answers = {"said": {"agency:acme": "partner"}}
+
+    (line,) = Draft(PlanFile(run, secretariat)).lines
+
+    assert line.row["partners"] == ["Oxfam", "Acme"]

@@ -76,6 +76,9 @@ class Cells:
         value = self.values.get(name)
         if name in REFERRING:
             return getattr(self, name)(value or [])
+        if name == "partners" and name not in self.columns and self.line.activity:
+            # Named among agencies: they join those on record, of which no cell speaks.
+            return list(dict.fromkeys([*self.line.activity.partners, *value]))
         return value if value is not None else ""
 
     def as_published(self, row):
