@@ -1,11 +1,13 @@
 """What every record of the portal shares: sources, confidence, publication, version, history."""
 
+from functools import cache
 from itertools import chain, count
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
+from django.db.models.sql import Query
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -45,10 +47,24 @@ def published_q(model, prefix="", above=()):
     return conditions
 
 
+@cache
+def all_published(model):
+    """The query of all that is published of a model; it is never run itself."""
+    return models.QuerySet(model).filter(published_q(model)).query
+
+
 class RecordQuerySet(models.QuerySet):
     def published(self):
-        """Published itself, and so is everything that it hangs on (`published_through`)."""
-        return self.filter(published_q(self.model))
+        """Published itself, and so is everything that it hangs on (`published_through`).
+
+        Joining all of that again for every query takes a tenth of the time of a page; where
+        nothing was asked yet, a query that is at hand is carried on.
+        """
+        if vars(self.query) != vars(Query(self.model)):
+            return self.filter(published_q(self.model))
+        found = self._chain()
+        found.query = all_published(self.model).chain()
+        return found
 
     def withdrawn(self):
         """Once public and no more: their addresses say what happened."""
