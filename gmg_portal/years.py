@@ -58,8 +58,8 @@ KINDS = {
     "under_way": Kind(of(Activity), PERIOD, "activity_list"),
     "began": Kind(of(Activity), single("starts"), "activity_list", "began"),
     "ended": Kind(of(Activity), single("ends"), "activity_list", "ended"),
-    "due": Kind(outputs, single("due"), "output_export", "due"),
-    "delivered": Kind(outputs, single("delivered"), "output_export", "delivered"),
+    "due": Kind(outputs, single("due"), "output_list", "due"),
+    "delivered": Kind(outputs, single("delivered"), "output_list", "delivered"),
     "reported": Kind(of(ProgressUpdate), single("reported"), "progressupdate_list"),
 }
 

@@ -182,6 +182,19 @@ def test_the_table_is_narrowed_by_plan_body_year_day_and_part(client, item, iom,
     assert told("role=contributor") == {"iom": (0, 1)}
 
 
+def test_on_a_day_agencies_have_the_parts_that_they_had_that_day(client, item, iom, ilo):
+    activity = make_activity(leads=[iom, ilo], serves=[item], starts="2013", ends="2015")
+    link = activity.agency_links.get(agency=ilo)
+    link.starts = "2014-03"
+    link.save()
+
+    table = table_of(client, f"?framework={item.framework.slug}&on=2013-06-01")
+
+    assert [row.agency.slug for row in table.rows] == ["iom"]
+    for url, number in numbers(table):
+        assert client.get(url).context_data["count"] == number, url
+
+
 def test_activities_count_once_for_a_theme(client, iom):
     theme = make_theme(slug="data")
     items = [make_recommendation(themes=[theme]), make_recommendation(themes=[theme])]

@@ -78,4 +78,6 @@ class WhoDoesWhatFilterSet(NamedOptions, PortalFilterSet):
     def of_activities(self):
         """The filters of the list of activities that are set: {name: value}."""
         asked = {name: self.asked.get(name) for name in OF_ACTIVITIES}
+        # On a day agencies have the parts that they had that day.
+        asked["as_of"] = asked["on"]
         return {name: value for name, value in asked.items() if value}

@@ -10,6 +10,7 @@ from agencies.models import Agency, OfficeTerm
 from recommendations.models import ConvergenceTable, Framework, Recommendation, Theme
 from workplan.filter_kinds import on_themes
 from workplan.models import ActivityAgency, ActivityRecommendation, AgencyRole
+from workplan.models.standing import part_on
 from workplan.status import activities_url
 
 from .filters import THEMES
@@ -76,7 +77,9 @@ class WhoDoesWhat:
             activity__in=self.activities.values("pk"),
             agency__in=Agency.objects.visible_to(user).values("pk"),
         )
-        self.links = links.filter(role=role) if role else links
+        links = links.filter(role=role) if role else links
+        day = filters.get("on")
+        self.links = links.filter(part_on(day)) if day else links
 
     @cached_property
     def columns(self):
