@@ -145,7 +145,7 @@ def test_a_plan_of_another_group_comes_in_and_goes_again(editor, agencies, visit
     assert (first.code, first.starts, first.status) == ("1.1", "2021-34", "planned")
     assert next(link.agency.acronym for link in first.leads) == "UNHCR"
     assert first.leads[0].is_reporting
-    assert len(first.leads) == 2
+    assert first.leads[1].agency.acronym == "Shelter Alliance", "nobody has said another one"
     assert [link.agency.slug for link in first.contributors] == ["iom"]
     assert [link.place.code for link in first.place_links.all()] == ["SN"]
     assert [output.title for output in first.outputs.all()] == ["Map of stocks"]
@@ -168,6 +168,22 @@ def test_a_plan_of_another_group_comes_in_and_goes_again(editor, agencies, visit
     run.refresh_from_db()
     assert run.state == RunState.UNDONE
     assert run.undone_by == run.by
+
+
+def test_objectives_without_a_code_are_numbered_beside_those_on_record(editor, agencies):
+    plan = make_plan(objectives=["Meet."])
+    head, *lines = OTHER_GROUP
+    lines = [[cell.removeprefix("O1: ").removeprefix("O2: ") for cell in line] for line in lines]
+    editor.post(page("run_begin", plan.pk), {"table": xlsx_file(head, *lines)})
+    run = ImportRun.objects.get()
+    say_columns(editor, run)
+    new_for_all(editor, run)
+    preview(editor, run)
+
+    apply(editor, run)
+
+    codes = plan.objectives.values_list("code", "text")
+    assert sorted(codes) == [("O1", "Meet."), ("O2", "Shelter"), ("O3", "Land")]
 
 
 def test_what_is_published_at_once_shows_on_public_pages_and_is_withdrawn_by_undoing(

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, Body, BodyKind, Document
@@ -15,8 +17,8 @@ from .findings import NEW
 from .slugs import Slugs
 
 MODELS = {"agency": Agency, "body": Body, "objective": Objective}
-#: Longer names are shortened to their first letters where an acronym is needed.
-LONGEST_ACRONYM = 12
+#: What stands for an acronym is the name as it is written: nobody has said another one.
+LONGEST_ACRONYM = 60
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,7 @@ class Newcomer:
 
     def __str__(self):
         """An objective goes by its code too."""
-        is_coded = self.kind == "objective" and self.slug != self.name
-        return f"{self.slug} {self.name}" if is_coded else self.name
+        return f"{self.slug} {self.name}" if self.kind == "objective" else self.name
 
     @property
     def what(self):
@@ -45,7 +46,7 @@ class Newcomers:
     def by_key(self):
         """Key of a question that was answered with "new" -> what is to be made."""
         taken = {"agency": Slugs(Agency), "body": Slugs(Body)}
-        found = {}
+        codes, found = self.free_codes(), {}
         for key, question in self.file.questions.items():
             if self.file.said.get(key) != NEW:
                 continue
@@ -53,8 +54,15 @@ class Newcomers:
                 slug = taken[question.kind].take(question.text, f"{question.kind}-{len(found) + 1}")
                 found[key] = Newcomer(question.kind, slug, question.text)
             elif question.kind == "objective":
-                found[key] = Newcomer("objective", *code_and_text(question.text))
+                code, text = code_and_text(question.text)
+                found[key] = Newcomer("objective", code or next(codes), text)
         return found
+
+    def free_codes(self):
+        """O1, O2 and so on, for objectives to which the file gives no code."""
+        objectives = self.file.plan.objectives if self.file.plan else Objective.objects.none()
+        taken = set(objectives.values_list("code", flat=True))
+        return (code for code in (f"O{number}" for number in count(1)) if code not in taken)
 
     def slugs(self, kind):
         return {each.slug for each in self.by_key.values() if each.kind == kind}
@@ -98,8 +106,8 @@ class Newcomers:
         if newcomer.kind == "agency":
             return self.store(Agency(**self.agency(newcomer)))
         if newcomer.kind == "body":
-            kind = BodyKind.WORKING_GROUP
-            return self.store(Body(slug=newcomer.slug, name_en=newcomer.name, kind=kind))
+            body = {"kind": BodyKind.WORKING_GROUP, "parent": self.file.plan.body}
+            return self.store(Body(slug=newcomer.slug, name_en=newcomer.name, **body))
         code, text = newcomer.slug, newcomer.name
         return self.store(Objective(plan=self.file.plan, code=code, text=text, wording="verbatim"))
 
@@ -107,7 +115,7 @@ class Newcomers:
         name = newcomer.name
         return {
             "slug": newcomer.slug,
-            "acronym_en": name if len(name) <= LONGEST_ACRONYM else initials(name),
+            "acronym_en": Truncator(name).chars(LONGEST_ACRONYM),
             "name_en": name,
             "kind": self.file.choices.get("agency_kind") or "",
         }
@@ -149,17 +157,10 @@ class Newcomers:
         return record
 
 
-def initials(name):
-    """The first letters of the words that begin with a capital, or of all of them."""
-    words = name.replace("-", " ").split()
-    letters = [word[0] for word in words if word[0].isupper()] or [word[0] for word in words]
-    return "".join(letters).upper()[:60] if len(letters) > 1 else name[:60]
-
-
 def code_and_text(text):
-    """The code at the beginning of an objective, if it has one: “O1: Protect” or “1.2 Protect”."""
+    """(code or "", text) of “O1: Protect” or “1.2 Protect”."""
     head, _blank, rest = text.partition(" ")
     head = head.rstrip(":.)–-")
     if rest and len(head) <= 10 and any(char.isdigit() for char in head):
         return head, rest.lstrip(" :–-")
-    return (text, text) if len(text) <= 10 else (initials(text)[:10], text)
+    return "", text
