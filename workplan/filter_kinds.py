@@ -121,9 +121,9 @@ class PlaceFilter(SlugMultipleFilter):
         return queryset.filter(pk__in=links.values(self.row))
 
     def places(self, codes):
-        """The keys of what lies there: read once, for the list and all its numbers."""
+        """The keys of what lies there: looked up once, for the list and all its numbers."""
         if self.found is None:
-            self.found = list(Place.objects.lying_in(codes).values_list("pk", flat=True))
+            self.found = Place.objects.lying_in(codes).values("pk")
         return self.found
 
 
