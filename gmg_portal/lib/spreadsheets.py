@@ -8,6 +8,7 @@ external entities.
 import csv
 import io
 import zlib
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
 import tablib
@@ -26,7 +27,7 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 OTHER_KINDS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"{\\rtf", b"\x89png", b"gif8")
 
 #: What reading a broken workbook raises. SyntaxError: XML that does not parse; ValueError: what
-#: defusedxml refuses.
+#: defusedxml refuses; RuntimeError: XML that is nested without end.
 UNREADABLE_BOOK = (
     BadZipFile,
     KeyError,
@@ -37,9 +38,13 @@ UNREADABLE_BOOK = (
     TypeError,
     AttributeError,
     EOFError,
-    NotImplementedError,
+    RuntimeError,
+    LZMAError,
     zlib.error,
 )
+
+#: The mark of a part of an archive that is kept under a password.
+ENCRYPTED = 0x1
 
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
@@ -70,9 +75,7 @@ def refuse_other_kinds(content):
     """Say of files that are neither a workbook of today nor text what they are."""
     if content.startswith(COMPOUND_FILE):
         if "EncryptedPackage".encode("utf-16-le") in content:
-            raise ValidationError(
-                _("The workbook is protected by a password. Save it without one.")
-            )
+            raise password_needed()
         raise ValidationError(_("This is a workbook of the old kind (XLS). Save it as XLSX."))
     if content.startswith(b"PK") and OPEN_DOCUMENT in content[:200]:
         raise ValidationError(_("This is an OpenDocument spreadsheet. Save it as XLSX."))
@@ -128,6 +131,9 @@ def rows_of_workbook(content):
 
 
 def refuse_bombs(archive):
+    """Refuse what cannot be unpacked: too much of it, or parts under a password."""
+    if any(part.flag_bits & ENCRYPTED for part in archive.infolist()):
+        raise password_needed()
     if sum(part.file_size for part in archive.infolist()) > MOST_BYTES_UNPACKED:
         raise ValidationError(_("The workbook is too large once it is unpacked."))
 
@@ -143,6 +149,10 @@ def limited(rows):
         if len(row) > MOST_COLUMNS and any(cell not in (None, "") for cell in row[MOST_COLUMNS:]):
             raise too_many_columns()
     return found
+
+
+def password_needed():
+    return ValidationError(_("The workbook is protected by a password. Save it without one."))
 
 
 def too_many_rows():

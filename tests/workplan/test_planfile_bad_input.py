@@ -1,5 +1,8 @@
 """A spreadsheet that is none, or that says what cannot be: refused or asked about, in words."""
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -24,17 +27,37 @@ def editor(client, secretariat):
     return client
 
 
+def archive_under_a_password():
+    """As archivers keep a workbook: its parts bear the mark that they are encrypted."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    content = bytearray(content.getvalue())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("plan.xlsx", b"PK\x03\x04 and no more"),
+        ("plan.xlsx", archive_under_a_password()),
         ("plan.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         ("plan.pdf", b"%PDF-1.7 \xff\xfe"),
         ("plan.csv", b"Activity,Lead\n"),
         ("plan.csv", b"Activity,Lead\nTra\0in,IOM\n"),
         ("plan.csv", b"Activity,Lead\n" + b"Train,IOM\n" * 50_000),
     ],
-    ids=["broken", "with a password", "no table", "no lines", "control character", "too long"],
+    ids=[
+        "broken",
+        "encrypted parts",
+        "with a password",
+        "no table",
+        "no lines",
+        "control character",
+        "too long",
+    ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_words(editor, name, content):
     plan = make_plan()
