@@ -86,7 +86,8 @@ def links_of(page):
     outputs = [(row["count"], row["url"]) for row in page["outputs"].rows]
     named = (page["named"]["count"], page["named"]["url"])
     shares = [page[name] for name in ("reported", "recorded", "unnoted", "leaderless")]
-    coming = [(number, url) for _words, url, number in page["coming"] or ()]
+    told = page["coming"] or {}
+    coming = [(number, url) for rows in told.values() for _words, url, number in rows]
     return [*tiles, *coming, *progress, *outputs, named, *shares, numbers.under_way]
 
 
@@ -105,12 +106,12 @@ def test_a_plan_under_way_reads_from_today(client, running):
         ("1 of 5", "activities completed"),
         ("1 of 5", "late"),
     ]
-    assert [words for words, _url, _number in page["coming"]] == [
+    assert [words for words, _url, _number in page["coming"]["soon"]] == [
         "1 activity begins",
         "1 activity ends",
         "1 output is due",
-        "1 output is overdue",
     ]
+    assert page["coming"]["overdue"][0][0] == "1 output is overdue"
     assert [activity.slug for activity in page["named"]["activities"]] == ["late"]
     assert "not on record." not in str(page["segments"])
     assert_every_number_opens_what_it_counts(client, page)

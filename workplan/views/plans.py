@@ -161,20 +161,17 @@ def running_tiles(numbers):
 
 
 def coming(numbers):
-    """What begins, ends and is due in the next 90 days, and what should have come: told, list."""
+    """What comes in the next 90 days, and what should have come: rows of (words, list, number)."""
     outputs = numbers.outputs
     starting, ending = numbers.stage("starting"), numbers.stage("ending")
     due, overdue = ((outputs.number(state), outputs.link(state)) for state in (SOON_DUE, OVERDUE))
-    told = [
-        (
-            *starting,
-            ngettext("%(count)s activity begins", "%(count)s activities begin", starting[0]),
-        ),
-        (*ending, ngettext("%(count)s activity ends", "%(count)s activities end", ending[0])),
-        (*due, ngettext("%(count)s output is due", "%(count)s outputs are due", due[0])),
-        (
-            *overdue,
-            ngettext("%(count)s output is overdue", "%(count)s outputs are overdue", overdue[0]),
-        ),
-    ]
-    return [(words % {"count": number}, url, number) for number, url, words in told if number]
+    begin = ngettext("%(count)s activity begins", "%(count)s activities begin", starting[0])
+    end = ngettext("%(count)s activity ends", "%(count)s activities end", ending[0])
+    be_due = ngettext("%(count)s output is due", "%(count)s outputs are due", due[0])
+    late = ngettext("%(count)s output is overdue", "%(count)s outputs are overdue", overdue[0])
+    soon = [(begin, *starting), (end, *ending), (be_due, *due)]
+    return {"soon": told(soon), "overdue": told([(late, *overdue)])}
+
+
+def told(rows):
+    return [(words % {"count": number}, url, number) for words, number, url in rows if number]
