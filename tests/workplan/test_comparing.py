@@ -83,6 +83,17 @@ def test_what_the_reader_may_not_see_is_no_link(client, plans, secretariat):
     assert "carried-on" in changes(client, TWO_PLANS)["hidden", "from-hidden"]
 
 
+def test_nobody_learns_who_led_what_is_hidden(client, plans):
+    first, second = plans
+    secret = make_agency(slug="secret-lead", acronym="SECRET")
+    hidden = make_activity(plan=first, leads=[secret], publication=Publication.DRAFT)
+    make_activity(slug="from-hidden", plan=second, carried_from=hidden)
+
+    assert (
+        "secret-lead" not in client.get(f"/workplans/compare.csv?{TWO_PLANS}").getvalue().decode()
+    )
+
+
 def test_every_sentence_opens_the_rows_that_it_counts(client, plans):
     for query in (TWO_PLANS, TWO_DAYS):
         page = client.get(f"/workplans/compare/?{query}").context_data

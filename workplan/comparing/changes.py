@@ -219,7 +219,8 @@ class BetweenPlans(Comparison):
 
     def leads_before(self, paths):
         """Of the activity of the earlier plan to which one of these ways leads."""
-        return leads_on(self.days[0]).filter(one_of(paths), activity__plan=self.earlier)
+        seen = self.activities.filter(plan=self.earlier).values("pk")
+        return leads_on(self.days[0]).filter(one_of(paths), activity__in=seen)
 
     def has_new_lead(self):
         """Of what is carried on: that a lead came or went."""
