@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agencies.admin.widgets import is_key
 from gmg_portal.lib.models import RunState
 from workplan.planfile.applying import NotApplied, apply_run
 from workplan.planfile.drafting import Draft, Fate
@@ -129,7 +130,7 @@ class Outcomes:
 def seen_in(request):
     """What the preview showed: number of a line -> activity and version."""
     pairs = (part.partition(":") for part in request.POST.get("seen", "").split())
-    return {int(number): seen for number, _colon, seen in pairs if number.isdecimal()}
+    return {int(number): seen for number, _colon, seen in pairs if is_key(number)}
 
 
 def with_addresses(site, records):

@@ -59,12 +59,22 @@ def undo_run(key, *, by):
         run = plan_runs().select_for_update().filter(pk=key).first()
         if run is None or run.state != RunState.APPLIED:
             raise NotUndone(_("This import was undone already, or was never applied."))
+        refuse_strangers(run, by)
         steps = Undoing(run).take_back()
         left = [[step.name, step.why] for step in steps if step.verb == Verb.LEAVE]
         run.answers = {**run.answers, "left": left}
         run.state, run.undone_by, run.undone_at = RunState.UNDONE, by, timezone.now()
         run.save()
     return steps
+
+
+def refuse_strangers(run, user):
+    """Whoever may not edit what an import made, or changed, does not take it back either."""
+    labels = run.records.order_by("model").values_list("model", flat=True).distinct()
+    for meta in (apps.get_model(label)._meta for label in labels):
+        if not user.has_perm(f"{meta.app_label}.change_{meta.model_name}"):
+            text = _("It would take back something that you may not change: %(what)s.")
+            raise NotUndone(text % {"what": meta.verbose_name})
 
 
 class Undoing:
