@@ -69,8 +69,10 @@ def heading(sheet, label):
 
 
 def text_cell(sheet, text):
-    """Text in every case: a code such as 1.10 or 2-3 is neither a number nor a day."""
+    """Text in every case: 1.10 is no number, 2-3 no day and #N/A no error."""
     cell = WriteOnlyCell(sheet, value=text or None)
+    if text:
+        cell.data_type = "s"
     cell.number_format = "@"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
