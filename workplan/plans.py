@@ -78,6 +78,21 @@ def is_over(plan, day=None):
     return has_ended or (day is None and plan.state == PlanState.CLOSED)
 
 
+def state_on(plan, day=None):
+    """Its state now, or on a day as far as that is known; None where nobody knows.
+
+    The plan is one of `with_days`. Closed on no day on record, it was adopted until it was over.
+    """
+    if day is None or plan.state == PlanState.DRAFT:
+        return plan.state
+    if plan.adopted_on is None and is_to_come(plan, day):
+        return None
+    if plan.adopted_on and day < plan.adopted_on:
+        return PlanState.DRAFT
+    was_closed = day >= plan.closed_on if plan.closed_on else is_over(plan, day)
+    return PlanState.CLOSED if plan.state == PlanState.CLOSED and was_closed else PlanState.ADOPTED
+
+
 def is_to_come(plan, day):
     """It had certainly not begun on a day."""
     return bool(day and plan.starts_earliest and plan.starts_earliest > day)

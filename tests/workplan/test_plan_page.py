@@ -174,6 +174,27 @@ def test_the_days_of_adoption_and_closing_are_told_or_said_to_be_missing(client)
     assert "Closed on 20 December 2015." in page
 
 
+def test_a_plan_had_the_state_of_the_day_that_is_asked_for(client):
+    plan = make_plan(slug="plan", state="closed", starts="2013", ends="2015")
+
+    def stood(day):
+        return client.get("/workplans/plan/", {"on": day}).context_data["stood"]
+
+    assert [stood(day) for day in ("2012-06-01", "2014-06-01", "2016-06-01")] == [
+        None,
+        "adopted",
+        "closed",
+    ]
+    for state, day in (("adopted", "2013-02-01"), ("closed", "2014-03-01")):
+        PlanEvent.objects.create(plan=plan, to_state=state, decided_on=day)
+    assert [stood(day) for day in ("2013-01-31", "2014-02-28", "2014-03-01")] == [
+        "draft",
+        "adopted",
+        "closed",
+    ]
+    assert "Closed on" not in text_of(client.get("/workplans/plan/?on=2014-02-28"))
+
+
 def test_a_plan_leads_to_those_before_and_after_it_that_the_reader_may_see(client, secretariat):
     first = make_plan(slug="first", title="The first")
     second = make_plan(slug="second", title="The second", supersedes=first)

@@ -13,7 +13,7 @@ from workplan.filter_kinds import NONE
 from workplan.filters import PLAN_STATES, WorkPlanFilterSet
 from workplan.models import Activity, ActivityStatus, WorkPlan
 from workplan.plan_numbers import PlanNumbers
-from workplan.plans import around, is_over, is_to_come, with_days
+from workplan.plans import around, is_over, is_to_come, state_on, with_days
 from workplan.status import Progress, activities_url
 
 #: So many activities that want attention are named on the page of their plan.
@@ -67,11 +67,12 @@ class WorkPlanDetail(DetailNowOrOn):
     def get_context_data(self, **kwargs):
         plan = self.object
         numbers = PlanNumbers(plan, self.request.user, self.asked_day)
-        over = is_over(plan, self.asked_day)
+        over, stood = is_over(plan, self.asked_day), state_on(plan, self.asked_day)
         before, after = around(plan, self.request.user)
         return super().get_context_data(
             crumbs=[(_("Work plans"), reverse("workplan_list")), (plan.title, "")],
-            state=PLAN_STATES[plan.state],
+            stood=stood,
+            state=PLAN_STATES.get(stood, ""),
             is_over=over,
             is_to_come=is_to_come(plan, self.asked_day),
             before=before,
