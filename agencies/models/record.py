@@ -67,8 +67,14 @@ class RecordQuerySet(models.QuerySet):
         return found
 
     def withdrawn(self):
-        """Once public and no more: their addresses say what happened."""
-        return self.filter(publication=Publication.WITHDRAWN)
+        """Once public and no more: their addresses say what happened.
+
+        What hangs on a draft was never public, whatever it says itself.
+        """
+        rows = self.filter(publication=Publication.WITHDRAWN)
+        for path in self.model.published_through:
+            rows = rows.exclude(**{f"{path}__publication": Publication.DRAFT})
+        return rows
 
     def visible_to(self, user):
         """What is published; the secretariat sees drafts and withdrawn records too."""

@@ -180,6 +180,15 @@ def test_a_withdrawn_activity_says_why(client):
     assert "It was listed twice." in text_of(page)
 
 
+def test_what_was_withdrawn_before_its_plan_was_public_is_not_told(client):
+    plan = make_plan(publication=Publication.DRAFT)
+    activity = make_activity(
+        plan=plan, publication=Publication.WITHDRAWN, withdrawn_because="It was listed twice."
+    )
+
+    assert client.get(activity.get_absolute_url()).status_code == 404
+
+
 # Places
 
 
