@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,7 @@ from gmg_portal.lib.filters import ChoiceMultipleFilter, OnDayFilter, SlugMultip
 from gmg_portal.lib.tallies import tally
 
 from .filter_kinds import NONE, OrNoneFilter
-from .models import ActivityStatus, PlanState, ProgressUpdate, UpdateOrigin
+from .models import ActivityStatus, PlanEvent, PlanState, ProgressUpdate, UpdateOrigin
 from .models.standing import UNFINISHED, part_on
 
 #: What is soon comes within so many days.
@@ -29,11 +31,22 @@ NOTED = {
 }
 
 
+def was_closed(day, plan="pk"):
+    """That the last step by the end of a day, of those with a day on record, closed a plan.
+
+    `plan` leads from the rows asked about to it.
+    """
+    steps = PlanEvent.objects.filter(plan=OuterRef(plan), decided_on__lte=day).order_by("-pk")
+    last = Coalesce(Subquery(steps.values("to_state")[:1]), Value(""))
+    return Q(Exact(last, Value(PlanState.CLOSED.value)))
+
+
 def plan_goes_on(day=None, prefix="plan"):
     """That a plan is not over, now or on a day: what is due in it can still come."""
     today = day or timezone.localdate()
     goes_on = Q(**{f"{prefix}__ends_latest": None}) | Q(**{f"{prefix}__ends_latest__gte": today})
-    return goes_on if day else goes_on & ~Q(**{f"{prefix}__state": PlanState.CLOSED})
+    closed = was_closed(day, prefix) if day else Q(**{f"{prefix}__state": PlanState.CLOSED})
+    return goes_on & ~closed
 
 
 def at_stage(stage, day=None):

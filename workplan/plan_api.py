@@ -152,8 +152,4 @@ class PlanProgressMixin:
         if problems := asked.problems():
             raise WrongParameters(problems)
         self.day = asked.form.cleaned_data["on"]
-        return queryset
-
-    def get_queryset(self):
-        plans = super().get_queryset()
-        return with_days(plans) if self.action == "progress" else plans
+        return with_days(queryset, self.day)

@@ -7,6 +7,7 @@ from agencies.models import Body
 from gmg_portal.lib.languages import LANGUAGE_SUFFIXES
 from gmg_portal.lib.periods import on_q
 
+from .day_filters import was_closed
 from .filter_kinds import NONE
 from .models import Objective, PlanEvent, PlanState, WorkPlan
 from .status import Progress, activities_url
@@ -51,16 +52,20 @@ def body_progress(counts, body, filters):
     return Progress(counts, lambda status: activities_url(**filters, body=body, status=status))
 
 
-def with_days(plans):
-    """Annotated with the days on which each was adopted and closed, where they are known."""
+def with_days(plans, day=None):
+    """Annotated with the days on which each was adopted and closed, where they are known.
+
+    With a day also `closed_then`: whether it had been closed by then, and not opened again.
+    """
     steps = PlanEvent.objects.filter(plan=OuterRef("pk"), decided_on__isnull=False)
     # A plan that was opened again was adopted when it was adopted first.
     adopted = steps.filter(to_state=PlanState.ADOPTED).order_by("pk")
     closed = steps.filter(to_state=PlanState.CLOSED).order_by("-pk")
-    return plans.annotate(
+    plans = plans.annotate(
         adopted_on=Subquery(adopted.values("decided_on")[:1]),
         closed_on=Subquery(closed.values("decided_on")[:1]),
     )
+    return plans.annotate(closed_then=was_closed(day)) if day else plans
 
 
 def around(plan, user):
@@ -73,15 +78,19 @@ def around(plan, user):
 
 
 def is_over(plan, day=None):
-    """Its period has certainly ended, or it is closed now: it reads as a record."""
+    """Its period had certainly ended, or it was closed: it reads as a record.
+
+    Of a day the plan is one of `with_days` of that day.
+    """
     has_ended = bool(plan.ends_latest and plan.ends_latest < (day or timezone.localdate()))
-    return has_ended or (day is None and plan.state == PlanState.CLOSED)
+    return has_ended or (plan.closed_then if day else plan.state == PlanState.CLOSED)
 
 
 def state_on(plan, day=None):
     """Its state now, or on a day as far as that is known; None where nobody knows.
 
-    The plan is one of `with_days`. Closed on no day on record, it was adopted until it was over.
+    The plan is one of `with_days` of that day. Closed on no day on record, it was adopted until
+    it was over.
     """
     if day is None or plan.state == PlanState.DRAFT:
         return plan.state
@@ -89,8 +98,9 @@ def state_on(plan, day=None):
         return None
     if plan.adopted_on and day < plan.adopted_on:
         return PlanState.DRAFT
-    was_closed = day >= plan.closed_on if plan.closed_on else is_over(plan, day)
-    return PlanState.CLOSED if plan.state == PlanState.CLOSED and was_closed else PlanState.ADOPTED
+    is_undated = plan.state == PlanState.CLOSED and plan.closed_on is None
+    closed = plan.closed_then or (is_undated and is_over(plan, day))
+    return PlanState.CLOSED if closed else PlanState.ADOPTED
 
 
 def is_to_come(plan, day):

@@ -63,8 +63,22 @@ def test_as_of_a_day_only_what_had_certainly_happened_is_told(client, handbook):
 
 
 def test_as_of_a_day_an_output_is_delivered_or_not_yet(client, handbook):
-    assert not context(client, handbook, "?on=2015-01-31")["outputs"][0].is_delivered
-    assert context(client, handbook, "?on=2015-02-01")["outputs"][0].is_delivered
+    def stood(day):
+        return context(client, handbook, f"?on={day}")["outputs"][0].delivery
+
+    assert stood("2015-01-31") != "delivered"
+    assert stood("2015-02-01") == "delivered"
+
+
+def test_an_output_that_is_still_to_come_lacks_no_delivery(client):
+    plan = make_plan(state="adopted", starts="2000", ends="2099")
+    activity = make_activity(plan=plan, starts="2000", ends="2099")
+    Output.objects.create(activity=activity, title="Handbook", due="2098")
+
+    page = client.get(activity.get_absolute_url()).text
+
+    assert "Due 2098" in page
+    assert "delivery not on record" not in page
 
 
 def test_as_of_a_day_the_leads_of_that_day_are_named(client, handbook):

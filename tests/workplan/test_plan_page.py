@@ -195,6 +195,26 @@ def test_a_plan_had_the_state_of_the_day_that_is_asked_for(client):
     assert "Closed on" not in text_of(client.get("/workplans/plan/?on=2014-02-28"))
 
 
+def test_a_plan_closed_early_reads_as_a_record_from_that_day(client):
+    plan = make_plan(slug="plan", state="adopted", starts="2013", ends="2015")
+    activity = make_activity(plan=plan, starts="2013", ends="2013-06", status="ongoing")
+    steps = [("adopted", "2013-01-15"), ("closed", "2014-03-01"), ("adopted", "2014-09-01")]
+    for state, day in steps:
+        PlanEvent.objects.create(plan=plan, to_state=state, decided_on=day)
+
+    def page(day):
+        return client.get("/workplans/plan/", {"on": day}).context_data
+
+    def late(day):
+        rows = client.get("/activities/", {"stage": "late", "as_of": day}).context_data
+        return list(rows["object_list"]) == [activity]
+
+    days = ("2014-02-28", "2014-03-01", "2014-09-01")
+    assert [page(day)["is_over"] for day in days] == [False, True, False]
+    assert [page(day)["stood"] for day in days] == ["adopted", "closed", "adopted"]
+    assert [late(day) for day in days] == [True, False, True]
+
+
 def test_a_plan_leads_to_those_before_and_after_it_that_the_reader_may_see(client, secretariat):
     first = make_plan(slug="first", title="The first")
     second = make_plan(slug="second", title="The second", supersedes=first)

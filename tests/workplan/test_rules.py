@@ -141,9 +141,7 @@ BREACHES = {
     "a_check_is_waived_once_for_a_plan": breach(waived_twice_for_the_plan),
     "a_waiver_names_a_known_check": breach(waiver, "check_name", check_name="luck"),
     "one_adopted_plan_of_a_body_on_a_day": breach(overlapping_plan, "starts"),
-    "no_plan_supersedes_itself": breach(
-        make_plan, "supersedes", supersedes=lambda plan: plan
-    ),
+    "no_plan_supersedes_itself": breach(make_plan, "supersedes", supersedes=lambda plan: plan),
     "a_code_names_one_objective_of_a_plan": breach(same_objective),
     "an_activity_has_a_known_status": breach(make_activity, "status", status="dreamt"),
     "an_activity_has_a_known_kind": breach(make_activity, "kind", kind="party"),

@@ -39,9 +39,9 @@ class FileForm(forms.Form):
     table = forms.FileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
-            "XLSX (its first sheet) or CSV in UTF-8, one line an activity below the headings; 5 MB "
-            "and 10,000 lines at most. Headings, dates and names may be as you have them: "
-            "what is not understood is asked about, and nothing is stored before you say so."
+            "XLSX (the sheet that looks most like a plan) or CSV, one line an activity below the "
+            "headings; 5 MB and 10,000 lines at most. Headings, dates and names may be as you have "
+            "them: what is not understood is asked about, and nothing is stored before you say so."
         ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

@@ -61,7 +61,6 @@ class ActivityQuerySet(StandingQuerySet, RecordQuerySet, PeriodQuerySet):
         return self.for_listing().prefetch_related(
             "documents",
             models.Prefetch("themes", Theme.objects.published()),
-            "outputs__document",
             models.Prefetch("place_links", ActivityPlace.objects.select_related("place")),
         )
 

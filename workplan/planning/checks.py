@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from agencies.models import Body, Membership, Publication
 from gmg_portal.lib.rings import chain
+from recommendations.models import Recommendation
 from workplan.models.choices import AgencyRole, PlanCheck
 
 #: A body, what it is a part of, and what that is a part of.
@@ -88,7 +89,9 @@ class Checks:
 
     @property
     def served(self):
-        return self.plan.activities.model.recommendations.through.objects.all()
+        """Links to what the public can read: a draft may still go."""
+        links = self.plan.activities.model.recommendations.through.objects
+        return links.filter(recommendation__in=Recommendation.objects.published())
 
     @cached_property
     def bodies(self):

@@ -9,7 +9,14 @@ from recommendations.models import Recommendation
 from recommendations.views.base import DetailNowOrOn
 from workplan.calendars import sure_day
 from workplan.chronicle import chronicle, kin_of, with_steps
-from workplan.models import Activity, ActivityRecommendation, ProgressUpdate, UpdateOrigin
+from workplan.deliveries import with_delivery
+from workplan.models import (
+    Activity,
+    ActivityRecommendation,
+    Output,
+    ProgressUpdate,
+    UpdateOrigin,
+)
 from workplan.overlap import OthersAtWork
 
 
@@ -30,6 +37,7 @@ class ActivityDetail(DetailNowOrOn):
             .prefetch_related(
                 Prefetch("updates", updates.prefetch_related("documents"), "noted"),
                 Prefetch("recommendation_links", served, "served"),
+                Prefetch("outputs", self.outputs),
             )
         )
 
@@ -55,15 +63,10 @@ class ActivityDetail(DetailNowOrOn):
         day = self.asked_day
         return [link for link in links if day is None or held_on(link, day)]
 
-    @cached_property
+    @property
     def outputs(self):
-        """All of them, with whether they were delivered by the day."""
-        outputs, day = list(self.object.outputs.all()), self.asked_day
-        for output in outputs:
-            output.is_delivered = bool(output.delivered) and (
-                day is None or output.delivered_latest <= day
-            )
-        return outputs
+        """Each with what became of it, now or by the day."""
+        return with_delivery(Output.objects.select_related("document"), self.asked_day)
 
     def has_days(self):
         """Is there anything that a calendar can show?"""
@@ -93,7 +96,7 @@ class ActivityDetail(DetailNowOrOn):
             leads=self.of_the_day(activity.leads),
             contributors=self.of_the_day(activity.contributors),
             themes=sorted(activity.themes.all(), key=lambda theme: theme.name.casefold()),
-            outputs=self.outputs,
+            outputs=activity.outputs.all(),
             places=activity.place_links.all(),
             served=activity.served,
             others=OthersAtWork(activity, activity.served, self.asked_day),

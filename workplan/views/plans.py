@@ -62,7 +62,7 @@ class WorkPlanDetail(DetailNowOrOn):
     nav_section = "workplans"
 
     def get_queryset(self):
-        return with_days(super().get_queryset())
+        return with_days(super().get_queryset(), self.asked_day)
 
     def get_context_data(self, **kwargs):
         plan = self.object
