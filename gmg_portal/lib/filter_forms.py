@@ -1,5 +1,6 @@
 """The form of a list: its fields, its widgets, and errors that say what is possible."""
 
+from datetime import date
 from difflib import get_close_matches
 
 from django import forms
@@ -147,10 +148,32 @@ class OneOfField(forms.ChoiceField):
             raise not_possible(value, possible)
 
 
+class DayInput(forms.DateInput):
+    """A date box; a box for text while it holds what is no date and a date box would not show."""
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        if shown and not is_day(shown):
+            context["widget"]["type"] = "text"
+        return context
+
+
+def is_day(text):
+    """Would a date box show it?"""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 class DayField(forms.DateField):
     """A day as year-month-day."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    widget = DayInput
     default_error_messages = {
         "invalid": _("Enter a date as year-month-day, for example 2014-07-01.")
     }

@@ -55,6 +55,7 @@ def described_lists(schema):
         parameters = [each for each in operation.get("parameters", []) if each["in"] == "query"]
         yield {
             "path": path,
+            "asks_first": any(each.get("required") for each in parameters),
             "name": path.strip("/").rsplit("/", 1)[-1],
             "description": operation.get("description", ""),
             "parameters": [described_parameter(each) for each in parameters],

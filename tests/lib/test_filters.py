@@ -1,7 +1,9 @@
 import pytest
+from django import forms
 from django.http import QueryDict
 
 from agencies.models import Agency, Body, Membership, MembershipStatus, Publication
+from gmg_portal.lib.filter_forms import DayField
 
 from .sample_lists import AgencyFilterSet, MembershipFilterSet
 
@@ -216,3 +218,15 @@ def test_each_value_has_a_chip_that_takes_it_away(rf):
         ("Status", "member"),
     ]
     assert chips[0].url == "/memberships/?agency=nobody&status=member&sort=starts"
+
+
+class ListedForm(forms.Form):
+    on = DayField()
+
+
+def test_a_day_that_is_none_stays_in_its_box_as_it_was_written():
+    assert 'type="date"' in str(ListedForm({"on": "2014-07-01"})["on"])
+    for wrong in ("soon", "2014-02-31", "20140701"):
+        box = str(ListedForm({"on": wrong})["on"])
+        assert 'type="text"' in box
+        assert f'value="{wrong}"' in box

@@ -168,7 +168,7 @@ def test_the_cells_are_downloaded_row_by_row(client, table, point, others):
     make_no_counterpart(slug="searched", recommendation=point, framework=others[0])
 
     response = client.get(reverse("convergence_table_export", args=[table.slug]))
-    first, second = csv.DictReader(StringIO(response.content.decode()))
+    first, second = csv.DictReader(StringIO(b"".join(response).decode()))
 
     assert response.headers["Content-Disposition"].startswith(
         f'attachment; filename="{table.slug}-'

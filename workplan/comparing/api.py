@@ -1,6 +1,11 @@
 """What happened between two plans or two days, for programs."""
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_field,
+    extend_schema_view,
+)
 from rest_framework import serializers
 
 from gmg_portal.lib.api import LIST_PARAMETERS
@@ -31,6 +36,18 @@ class PlanChangeSerializer(serializers.Serializer):
     leads_after = SlugsField()
 
 
+#: Without it there is nothing to compare.
+PLAN = OpenApiParameter(
+    "plan",
+    {"type": "array", "items": {"type": "string"}},
+    description="The plan that is compared: the earlier one of two.",
+    required=True,
+    explode=True,
+    style="form",
+)
+
+
+@extend_schema_view(list=extend_schema(parameters=[PLAN]))
 class PlanChangeViewSet(ReadOnlyList):
     """What happened to activities between two plans, or between two days of one plan."""
 
