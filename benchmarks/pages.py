@@ -26,6 +26,14 @@ PAGES = {
     "at work on the same": "/coverage/overlap/",
     "the same, as an API": "/api/v1/overlaps/",
     "matrix": "/convergence/multi-stakeholder-convergence/",
+    "the plan": "/workplans/follow-on-2016-2018/",
+    "along time": "/activities/timeline/",
+    "two days of the plan": (
+        "/workplans/compare/?plan=follow-on-2016-2018&on=2016-12-31&with_on=2017-12-31"
+    ),
+    "who does what": "/who-does-what/",
+    "a year": "/years/2014/",
+    "a place": "/places/sn/",
 }
 
 
