@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -109,6 +109,11 @@ class RecommendationDetail(DetailAsOf):
     template_name = "recommendations/recommendation_detail.html"
     nav_section = "recommendations"
 
+    def get_queryset(self):
+        """With whether its text was ever corrected: of most items there is nothing to ask for."""
+        errata = Erratum.objects.filter(recommendation=OuterRef("pk"))
+        return super().get_queryset().annotate(is_corrected=Exists(errata))
+
     @property
     def framework(self):
         return self.object.framework
@@ -122,7 +127,7 @@ class RecommendationDetail(DetailAsOf):
             pairs=pairs,
             pair_counts=self.pair_counts(pairs),
             none_found=self.none_found(),
-            errata=record.errata.all(),
+            errata=record.errata.all() if record.is_corrected else (),
             treaties=self.treaties(),
             original=original(record),
             themes=[theme for theme in record.themes.all() if theme.is_published],

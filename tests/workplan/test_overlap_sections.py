@@ -153,7 +153,7 @@ def test_a_draft_is_no_other(client, secretariat, activity):
         ("/coverage/overlap.csv", 2),
         ("/api/v1/overlaps/", 3),
         ("/activities/activity/", 14),
-        ("/recommendations/item/", 15),
+        ("/recommendations/item/", 14),
     ],
 )
 def test_pages_take_the_same_queries_however_many_meet(
