@@ -4,9 +4,14 @@ Fields go by their names; of a translated one the bare name is its English colum
 many are lists: `make_recommendation(themes=[theme], documents=[document])`.
 """
 
+from datetime import timedelta
 from itertools import count
 
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
 from agencies.models import (
+    SECRETARIAT,
     Agency,
     AgencyAlias,
     AttestedCount,
@@ -19,6 +24,7 @@ from agencies.models import (
     Membership,
     OfficeTerm,
     Place,
+    User,
 )
 from gmg_portal.lib.versions import one_history_row
 from recommendations.models import (
@@ -43,8 +49,10 @@ from workplan.models import (
     Practice,
     PracticePlace,
     ProgressUpdate,
+    ReportingRound,
     WorkPlan,
 )
+from workplan.reporting import writing
 
 numbers = count(1)
 
@@ -254,3 +262,45 @@ def make_link_review(**values):
     values = made_up(values, framework=make_framework)
     defaults = {"gone_through_by": "The secretariat", "gone_through": "2026-11"}
     return make(LinkReview, "review", **{**defaults, **values})
+
+
+def make_round(activities=(), is_open=True, **values):
+    """A round on the plan of these activities, open for a month; asks their reporting leads."""
+    if activities:
+        values.setdefault("plan", activities[0].plan)
+    values = made_up(values, plan=make_plan, title=text("Round"))
+    values.setdefault("slug", f"round-{next(numbers)}")
+    values.setdefault("due_on", timezone.localdate() + timedelta(days=30))
+    round_ = ReportingRound(scope=values.pop("scope", "all"), **values)
+    round_.save()
+    return round_.open(by=None) if is_open else round_
+
+
+def make_request(agency=None, **values):
+    """What an open round asks an agency about an activity that it leads."""
+    agency = agency or make_agency()
+    activity = values.pop("activity", None) or make_activity(leads=[agency])
+    return make_round([activity], **values).requests.get(activity=activity)
+
+
+def make_report(request=None, state="draft", by=None, reviewer=None, **typed):
+    """A report of the agency that was asked, brought to a state by the verbs."""
+    request = request or make_request()
+    update = writing.open_report(request.activity, request.agency, request=request)
+    defaults = {"status": "ongoing", "what_changed": f"News {next(numbers)}", "language": "en"}
+    update = writing.write(update, {**defaults, **typed}, by=by, version=update.version)
+    if state == "draft":
+        return update
+    update.submit(by=by, on_behalf_of=request.agency)
+    if state == "returned":
+        update.send_back(by=reviewer, comment="Say more.")
+    if state == "accepted":
+        update.accept(by=reviewer or make_reviewer())
+    return update
+
+
+def make_reviewer():
+    """Somebody of the secretariat who wrote nothing."""
+    user = User.objects.create_user(f"reviewer-{next(numbers)}@gmg.example", is_staff=True)
+    user.groups.add(Group.objects.get(name=SECRETARIAT))
+    return user

@@ -1,3 +1,3 @@
-from . import agency, bodies, library, people
+from . import actions, agency, bodies, library, people
 
-__all__ = ["agency", "bodies", "library", "people"]
+__all__ = ["actions", "agency", "bodies", "library", "people"]

@@ -1,3 +1,4 @@
+from .action import ActionPoint
 from .agency import Agency, AgencyAlias, AgencyKind, Constituent, KeyFigure
 from .body import (
     CHAIRS,
@@ -22,6 +23,7 @@ __all__ = [
     "CHAIRS",
     "LEVELS",
     "SECRETARIAT",
+    "ActionPoint",
     "Agency",
     "AgencyAlias",
     "AgencyKind",

@@ -84,12 +84,22 @@ class Stateful(models.Model):
         abstract = True
 
     @transaction.atomic
-    def move_to(self, state, *, by, comment="", on_behalf_of=None, decided_on=None, version=None):
+    def move_to(
+        self,
+        state,
+        *,
+        by,
+        comment="",
+        on_behalf_of=None,
+        decided_on=None,
+        version=None,
+        extra=None,
+    ):
         """Append the event and move the column, and bring this instance up to date.
 
         `decided_on` is today if it is not given. Raises ValidationError where the table of
         transitions or the days refuse the step, and StaleRecord where somebody changed the record
-        since `version`.
+        since `version`. `extra` are further columns of the event.
         """
         rows = type(self)._base_manager.select_for_update(of=("self",), no_key=True)
         record = rows.get(pk=self.pk)
@@ -105,18 +115,22 @@ class Stateful(models.Model):
             on_behalf_of=on_behalf_of,
             comment=comment,
             decided_on=decided_on,
+            **(extra or {}),
         )
         event.full_clean(validate_unique=False)
+        record.enter(state, event)
         record.state = state
-        record.enter(state)
         with provenance(on_behalf_of=on_behalf_of.slug if on_behalf_of else ""):
             record.save()
         event.save()
         self.state, self.version, self.changed_at = state, record.version, record.changed_at
         return self
 
-    def enter(self, state):
-        """What else a step changes, in the same transaction and the same version."""
+    def enter(self, state, event):
+        """What else a step changes, in the same transaction and the same version.
+
+        The record is still in the state before; the event says who took the step, and why.
+        """
 
     def refuse_step(self, state, decided_on):
         """Raise ValidationError if the record cannot move to that state on that day."""

@@ -1,5 +1,7 @@
 """Who signs in, and for which agency or body somebody reports."""
 
+from contextlib import contextmanager
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.fields import CleanCharField
-from gmg_portal.lib.versions import Versioned
+from gmg_portal.lib.languages import LANGUAGES
+from gmg_portal.lib.provenance import Trail
+from gmg_portal.lib.versions import Tracker, Versioned
 
 #: The Django group whose members edit the record.
 SECRETARIAT = "Secretariat"
@@ -40,9 +44,26 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Switch off instead of deleting an account.")
     )
+    staff_first_day = models.DateField(
+        _("first day in the secretariat"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: from the beginning. Before it the account has no rights there."),
+    )
+    staff_last_day = models.DateField(
+        _("last day in the secretariat"),
+        null=True,
+        blank=True,
+        help_text=_("Rights in the secretariat end with this day. Empty: no end is known."),
+    )
+    language = CleanCharField(
+        _("language of mails"), max_length=10, choices=LANGUAGES, default="en"
+    )
     date_joined = models.DateTimeField(_("since"), default=timezone.now)
 
     objects = UserManager()
+    # Who was given which rights when; neither passwords nor visits.
+    history = Tracker(bases=[Trail], excluded_fields=["password", "last_login"])
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -56,11 +77,26 @@ class User(AbstractBaseUser, PermissionsMixin):
                 Lower("email"),
                 name="one_account_per_email",
                 violation_error_message=_("There is an account with this e-mail already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(staff_first_day__isnull=True)
+                | Q(staff_last_day__isnull=True)
+                | Q(staff_last_day__gte=F("staff_first_day")),
+                name="rights_in_the_secretariat_begin_before_they_end",
+                violation_error_message=_("The last day is before the first."),
+            ),
         ]
 
     def __str__(self):
         return self.name or self.email
+
+    def save(self, *args, **kwargs):
+        """A visit and a new password leave no row of history: neither is told there."""
+        told = {*(kwargs.get("update_fields") or ["email"])} - {"last_login", "password"}
+        if told or self._state.adding:
+            return super().save(*args, **kwargs)
+        with without_history(self):
+            return super().save(*args, **kwargs)
 
     def get_full_name(self):
         return self.name
@@ -68,9 +104,32 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self):
         return self.name or self.email
 
+    def staff_rights_hold(self, day=None):
+        """Whether the days of the account in the secretariat include that day (today)."""
+        day = day or timezone.localdate()
+        first, last = self.staff_first_day, self.staff_last_day
+        return (first is None or first <= day) and (last is None or day <= last)
+
     @property
     def is_secretariat(self):
-        return self.is_active and self.is_staff
+        """May edit the record today: of the secretariat, and in the days of it."""
+        return self.is_active and self.is_staff and self.staff_rights_hold()
+
+    def has_perm(self, perm, obj=None):
+        """No right outlives the days in the secretariat, that of a superuser neither."""
+        return self.staff_rights_hold() and super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label):
+        return self.staff_rights_hold() and super().has_module_perms(app_label)
+
+
+@contextmanager
+def without_history(record):
+    record.skip_history_when_saving = True
+    try:
+        yield
+    finally:
+        del record.skip_history_when_saving
 
 
 class FocalPointRole(models.TextChoices):
@@ -86,6 +145,19 @@ class FocalPointQuerySet(models.QuerySet):
 
     def current(self):
         return self.on(timezone.localdate())
+
+    def of(self, user):
+        """Those of one person; an anonymous visitor is nobody."""
+        return self.none() if user.is_anonymous else self.filter(user=user)
+
+    def submitters(self):
+        return self.filter(role=FocalPointRole.SUBMITTER)
+
+    def writers(self):
+        """Those who write reports of an agency: drafters and submitters."""
+        return self.filter(
+            role__in=[FocalPointRole.DRAFTER, FocalPointRole.SUBMITTER], agency__isnull=False
+        )
 
 
 class FocalPoint(Versioned):
@@ -135,6 +207,26 @@ class FocalPoint(Versioned):
         related_name="alternates",
         verbose_name=_("alternate for"),
     )
+    named_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("named by"),
+    )
+    invited_at = models.DateTimeField(_("invited at"), null=True, editable=False)
+    stopped_because = CleanCharField(
+        _("stopped because"), max_length=300, blank=True, help_text=_("Seen by the agency.")
+    )
+    own_language = CleanCharField(
+        _("language of mails"),
+        max_length=10,
+        choices=LANGUAGES,
+        blank=True,
+        help_text=_("Of a contact without an account; else that of the account."),
+    )
 
     objects = FocalPointQuerySet.as_manager()
 
@@ -163,6 +255,25 @@ class FocalPoint(Versioned):
 
     def __str__(self):
         return f"{self.user or self.name or self.email} ({self.agency or self.body})"
+
+    @property
+    def person(self):
+        """The name of the person, or else the e-mail."""
+        return str(self.user) if self.user_id else self.name or self.email
+
+    @property
+    def address(self):
+        """The e-mail that reaches the person."""
+        return self.user.email if self.user_id else self.email
+
+    @property
+    def language(self):
+        """The language in which the person is written to."""
+        return self.user.language if self.user_id else self.own_language or "en"
+
+    def holds_on(self, day=None):
+        day = day or timezone.localdate()
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
     def clean(self):
         if self.alternate_for_id and self.alternate_for_id == self.pk:

@@ -33,7 +33,7 @@ class Tracker(HistoricalRecords):
 
     def __init__(self, **kwargs):
         super().__init__(
-            excluded_fields=["search_text"], **{"history_manager": OneManager, **kwargs}
+            **{"history_manager": OneManager, "excluded_fields": ["search_text"], **kwargs}
         )
 
     def get_extra_fields(self, model, fields):

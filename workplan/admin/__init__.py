@@ -1,3 +1,11 @@
 """The secretariat edits what is done about it."""
 
-from . import activities, past, plans, practices  # noqa: F401 (registers them)
+from . import (  # noqa: F401 (registers them)
+    activities,
+    past,
+    plans,
+    practices,
+    proposals,
+    reporting,
+    rounds,
+)

@@ -5,27 +5,51 @@ from .activity import (
     ActivityRecommendation,
 )
 from .choices import ActivityKind, ActivityScope, ActivityStatus, AgencyRole, PlanCheck
+from .conversation import (
+    Contribution,
+    Evidence,
+    EvidenceKind,
+    PublicNote,
+    ReviewComment,
+)
+from .links import LinkPurpose, SignedLink
 from .outputs import Output
 from .plan import CheckWaiver, Objective, PlanEvent, PlanState, WorkPlan
-from .progress import (
-    Practice,
-    PracticeLevel,
-    PracticePlace,
-    ProgressUpdate,
-    UpdateOrigin,
-)
+from .practice import Practice, PracticeLevel, PracticePlace
+from .proposals import ActivityProposal, ProposalEvent, ProposalState
 from .review import LinkReview
+from .rounds import (
+    ReportingRound,
+    ReportRequest,
+    RoundEvent,
+    RoundScope,
+    RoundSnapshot,
+    RoundState,
+)
+from .updates import (
+    ProgressUpdate,
+    ReportedOutput,
+    UpdateAnswer,
+    UpdateEvent,
+    UpdateOrigin,
+    UpdateState,
+)
 
 __all__ = [
     "Activity",
     "ActivityAgency",
     "ActivityKind",
     "ActivityPlace",
+    "ActivityProposal",
     "ActivityRecommendation",
     "ActivityScope",
     "ActivityStatus",
     "AgencyRole",
     "CheckWaiver",
+    "Contribution",
+    "Evidence",
+    "EvidenceKind",
+    "LinkPurpose",
     "LinkReview",
     "Objective",
     "Output",
@@ -36,6 +60,21 @@ __all__ = [
     "PracticeLevel",
     "PracticePlace",
     "ProgressUpdate",
+    "ProposalEvent",
+    "ProposalState",
+    "PublicNote",
+    "ReportRequest",
+    "ReportedOutput",
+    "ReportingRound",
+    "ReviewComment",
+    "RoundEvent",
+    "RoundScope",
+    "RoundSnapshot",
+    "RoundState",
+    "SignedLink",
+    "UpdateAnswer",
+    "UpdateEvent",
     "UpdateOrigin",
+    "UpdateState",
     "WorkPlan",
 ]

@@ -173,7 +173,7 @@ class WorkPlan(Stateful, Record, Period):
         if self.state == PlanState.DRAFT:
             checks.refuse_unmet(self)
 
-    def enter(self, state):
+    def enter(self, state, event):
         if state == PlanState.ADOPTED:
             codes.give_all(self)
 

@@ -1,4 +1,4 @@
-"""Tables that know no subject: files that were read in, and what their columns mean."""
+"""Files that were read in, and what their columns mean."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""What became of activities, and practices that others can learn from."""
+"""Practices that others can learn from."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,84 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, Place, Record, RecordQuerySet
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
 from gmg_portal.lib.lines import LinesField
-from gmg_portal.lib.periods import Edge, EdtfField
 from recommendations.models import Recommendation, Theme
 
 from .activity import Activity, PlaceLink
-from .choices import ActivityStatus
-
-
-class UpdateOrigin(models.TextChoices):
-    PUBLIC_RECORD = "public_record", _("on record")
-    AGENCY_REPORT = "agency_report", _("report of the agency")
-
-
-class ProgressUpdateQuerySet(RecordQuerySet):
-    def on_record(self):
-        """Read from public documents, never a report of an agency."""
-        return self.filter(origin=UpdateOrigin.PUBLIC_RECORD)
-
-    def for_listing(self):
-        return self.select_related("activity", "agency")
-
-
-class ProgressUpdate(Record):
-    search_fields = ("what_changed",)
-    published_through = ("activity", "activity__plan")
-
-    activity = models.ForeignKey(
-        Activity, on_delete=models.PROTECT, related_name="updates", verbose_name=_("activity")
-    )
-    agency = models.ForeignKey(
-        Agency,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("agency"),
-        help_text=_("Empty for what was read from public documents."),
-    )
-    origin = models.CharField(
-        _("origin"), max_length=14, choices=UpdateOrigin, default=UpdateOrigin.PUBLIC_RECORD
-    )
-    reported = EdtfField(_("reported"), edge=Edge.DAY)
-    reported_earliest = models.DateField(null=True, editable=False, db_index=True)
-    reported_latest = models.DateField(null=True, editable=False, db_index=True)
-    status = models.CharField(
-        _("status"), max_length=16, choices=ActivityStatus, blank=True, db_index=True
-    )
-    what_changed = CleanTextField(_("what changed"), max_length=5000)
-    language = CleanCharField(_("language"), max_length=12, default="en")
-
-    objects = ProgressUpdateQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("progress update")
-        verbose_name_plural = _("progress updates")
-        ordering = [models.F("reported_latest").desc(nulls_last=True), "pk"]
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(origin__in=UpdateOrigin.values),
-                name="a_progress_update_has_a_known_origin",
-            ),
-            models.CheckConstraint(
-                condition=Q(origin=UpdateOrigin.AGENCY_REPORT, agency__isnull=False)
-                | Q(origin=UpdateOrigin.PUBLIC_RECORD, agency__isnull=True),
-                name="a_report_names_its_agency_and_the_record_none",
-                violation_error_message=_("A report names its agency; the record names none."),
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=["", *ActivityStatus.values]),
-                name="a_progress_update_has_a_known_status",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.activity} ({self.reported})"
-
-    def get_absolute_url(self):
-        return f"{self.activity.get_absolute_url()}#update-{self.slug}"
 
 
 class PracticeLevel(models.TextChoices):

@@ -1,0 +1,202 @@
+"""What is said about a report, what supports it, and what colleagues put into its draft."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, AppendOnlyQuerySet
+from gmg_portal.lib.fields import CleanCharField, CleanTextField
+from gmg_portal.lib.versions import Versioned
+
+from .links import SignedLink
+from .rounds import ReportRequest
+from .updates import ProgressUpdate, UpdateState
+
+
+class AppendOnly(models.Model):
+    """A row that is added, read, and never changed."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("What was said is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("What was said is never deleted.")
+
+
+class ReviewComment(AppendOnly):
+    """A word on a report, or on one field of it, by the secretariat or the agency; not public."""
+
+    update = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="comments")
+    field = models.CharField(_("about"), max_length=20, blank=True)
+    text = CleanTextField(_("comment"), max_length=5000)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    by_name = CleanCharField(_("name"), max_length=200, blank=True)
+    on_behalf_of = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("comment on a report")
+        verbose_name_plural = _("comments on reports")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def who(self):
+        return self.by_name or self.by
+
+
+class Contribution(AppendOnly):
+    """What a colleague put into a draft by a signed link, as it was typed; JSON in ASCII."""
+
+    update = models.ForeignKey(
+        ProgressUpdate, on_delete=models.CASCADE, related_name="contributions"
+    )
+    link = models.ForeignKey(SignedLink, on_delete=models.PROTECT, related_name="contributions")
+    name = CleanCharField(_("your name"), max_length=200)
+    typed = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("contribution to a draft")
+        verbose_name_plural = _("contributions to drafts")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.update}: {self.name}"
+
+
+class EvidenceKind(models.TextChoices):
+    EVIDENCE = "evidence", _("evidence")
+    #: The message from which the secretariat recorded a report.
+    MESSAGE = "message", _("message")
+
+
+def evidence_path(evidence, name):
+    """Below MEDIA_ROOT, under a name that nobody can choose or guess."""
+    return f"evidence/{evidence.sha256[:2]}/{evidence.sha256}-{evidence.nonce}"
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Of reports that one may see: the public sees evidence alone, and of accepted ones."""
+        updates = ProgressUpdate.objects.visible_to(user)
+        own = updates
+        if not user.has_perm("workplan.change_progressupdate"):
+            own = updates.filter(agency__in=Agency.objects.represented_by(user).values("pk"))
+        public = ProgressUpdate.objects.published().values("pk")
+        return self.filter(
+            Q(update__in=own.values("pk"))
+            | Q(update__in=public, kind=EvidenceKind.EVIDENCE, is_public=True)
+        )
+
+
+class Evidence(Versioned):
+    """A file that supports a report. It is served by a page that asks for rights, never directly.
+
+    `size` is in bytes; `media_type` is what the content says, not what the sender called it.
+    """
+
+    update = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="evidence")
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=EvidenceKind, default=EvidenceKind.EVIDENCE
+    )
+    file = models.FileField(_("file"), upload_to=evidence_path, max_length=200)
+    name = CleanCharField(_("name of the file"), max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    nonce = models.CharField(max_length=32)
+    is_public = models.BooleanField(_("public once the report is accepted"), default=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=EvidenceKind.EVIDENCE)
+                | Q(kind=EvidenceKind.MESSAGE, is_public=False),
+                name="a_message_is_never_public",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class PublicNoteQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """On requests that one may see; on a report, of accepted ones alone."""
+        requests = ReportRequest.objects.visible_to(user).values("pk")
+        updates = ProgressUpdate.objects.visible_to(user).filter(state=UpdateState.ACCEPTED)
+        return self.filter(
+            Q(report_request__in=requests) | Q(update__in=updates.published().values("pk")),
+            withdrawn_at=None,
+        )
+
+    def for_listing(self):
+        return self.select_related("agency")
+
+
+class PublicNote(Versioned):
+    """What an agency says in public to what was accepted or waived; only she may take it back.
+
+    The secretariat may answer once and never edits it.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", verbose_name=_("agency")
+    )
+    update = models.ForeignKey(
+        ProgressUpdate, null=True, on_delete=models.PROTECT, related_name="notes"
+    )
+    report_request = models.ForeignKey(
+        ReportRequest, null=True, on_delete=models.PROTECT, related_name="notes"
+    )
+    text = CleanTextField(_("note"), max_length=2000)
+    language = CleanCharField(_("language"), max_length=12, default="en")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    reply = CleanTextField(_("answer of the secretariat"), max_length=2000, blank=True)
+    replied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    replied_at = models.DateTimeField(null=True)
+
+    objects = PublicNoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("public note")
+        verbose_name_plural = _("public notes")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(update__isnull=False, report_request__isnull=True)
+                | Q(update__isnull=True, report_request__isnull=False),
+                name="a_public_note_is_about_a_report_or_a_request",
+            )
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,145 @@
+"""Links that open one thing without an account: signed, expiring, and noted when they are used."""
+
+import secrets
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, FocalPoint
+from gmg_portal.lib.fields import CleanCharField
+
+from .rounds import ReportingRound
+from .updates import ProgressUpdate
+
+
+class LinkPurpose(models.TextChoices):
+    #: What an agency is asked in a round, on one page; for one focal point.
+    ANSWERS = "answers", _("answers of a round")
+    #: A colleague helps with one draft.
+    DRAFT = "draft", _("help with a draft")
+    #: Somebody looks at a draft as the public will see it.
+    PREVIEW = "preview", _("preview")
+    #: The agency says yes to what the secretariat recorded from a message.
+    CONFIRM = "confirm", _("confirmation")
+
+
+#: The names of the pages that the links open.
+PAGES = {
+    LinkPurpose.ANSWERS: "link_answers",
+    LinkPurpose.DRAFT: "link_draft",
+    LinkPurpose.PREVIEW: "link_preview",
+    LinkPurpose.CONFIRM: "link_confirm",
+}
+ABOUT_A_REPORT = (LinkPurpose.DRAFT, LinkPurpose.PREVIEW, LinkPurpose.CONFIRM)
+
+
+def new_nonce():
+    return secrets.token_hex(8)
+
+
+class SignedLinkQuerySet(models.QuerySet):
+    def for_token(self, token, purpose):
+        """The link of a token, also one that has expired; None for a token that is none of ours."""
+        try:
+            key, nonce = signer(purpose).unsign(token).split("-")
+            return self.get(pk=int(key), nonce=nonce, purpose=purpose)
+        except (BadSignature, ValueError, OverflowError, SignedLink.DoesNotExist):
+            return None
+
+    def usable(self):
+        return self.filter(
+            Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()), revoked_at=None
+        )
+
+
+class SignedLink(models.Model):
+    """A link to one page for somebody without a session. Opening it changes nothing.
+
+    The token is made from the row and the portal's secret; it is stored nowhere. `opened_at` is
+    the first time and `opened` how often; `answered_at` and `answered_by` tell of the last answer.
+    """
+
+    purpose = models.CharField(_("purpose"), max_length=10, choices=LinkPurpose)
+    nonce = models.CharField(max_length=16, default=new_nonce, editable=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", verbose_name=_("agency")
+    )
+    round = models.ForeignKey(
+        ReportingRound, null=True, on_delete=models.PROTECT, related_name="links"
+    )
+    update = models.ForeignKey(
+        ProgressUpdate, null=True, on_delete=models.CASCADE, related_name="links"
+    )
+    focal_point = models.ForeignKey(
+        FocalPoint, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    expires_at = models.DateTimeField(_("expires at"), null=True)
+    revoked_at = models.DateTimeField(_("revoked at"), null=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(_("first opened at"), null=True)
+    opened = models.PositiveIntegerField(_("opened"), default=0)
+    answered_at = models.DateTimeField(_("answered at"), null=True)
+    answered_by = CleanCharField(_("answered by"), max_length=200, blank=True)
+
+    objects = SignedLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signed link")
+        verbose_name_plural = _("signed links")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(purpose=LinkPurpose.ANSWERS, round__isnull=False, update__isnull=True)
+                | Q(purpose__in=ABOUT_A_REPORT, update__isnull=False),
+                name="a_signed_link_is_about_a_round_or_a_report",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "agency", "focal_point"],
+                condition=Q(purpose=LinkPurpose.ANSWERS, revoked_at__isnull=True),
+                name="a_focal_point_has_one_link_to_a_round",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_purpose_display()}: {self.update or self.round} ({self.agency})"
+
+    @property
+    def token(self):
+        return signer(self.purpose).sign(f"{self.pk}-{self.nonce}")
+
+    def get_absolute_url(self):
+        return reverse(PAGES[LinkPurpose(self.purpose)], args=[self.token])
+
+    @property
+    def is_usable(self):
+        """It has not expired and nobody ended it; that of a person ends with her days."""
+        if self.revoked_at or (self.expires_at and self.expires_at <= timezone.now()):
+            return False
+        return self.focal_point is None or self.focal_point.holds_on()
+
+    def note_opened(self):
+        """Count a visit; the first moment stays."""
+        SignedLink.objects.filter(pk=self.pk).update(
+            opened=F("opened") + 1,
+            opened_at=models.functions.Coalesce("opened_at", timezone.now()),
+        )
+
+    def note_answered(self, name):
+        self.answered_at, self.answered_by = timezone.now(), name
+        self.save(update_fields=["answered_at", "answered_by"])
+
+    def revoke(self):
+        self.revoked_at = self.revoked_at or timezone.now()
+        self.save(update_fields=["revoked_at"])
+
+
+def signer(purpose):
+    return Signer(salt=f"workplan.links.{purpose}")

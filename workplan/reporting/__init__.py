@@ -1,0 +1,1 @@
+"""Agencies report, the secretariat reviews, the public sees what was accepted."""

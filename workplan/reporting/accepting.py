@@ -1,0 +1,53 @@
+"""What follows when a report is accepted, and what may never follow."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from .typing import TEXTS
+
+#: What stands in an accepted report for ever.
+CONTENT = ("activity_id", "agency_id", "answer", "reported", *TEXTS)
+
+
+def refuse_change_of_accepted(update):
+    saved = type(update)._base_manager.filter(pk=update.pk).first()
+    if saved is None or saved.accepted_at is None:
+        return
+    if any(getattr(saved, name) != getattr(update, name) for name in CONTENT):
+        raise ValidationError(
+            _("What was accepted never changes: a correction is a new report."), code="accepted"
+        )
+
+
+def refuse_own(update, event):
+    """Nobody accepts what she wrote for an agency."""
+    if event.by_id is None:
+        raise PermissionDenied
+    writers = {update.recorded_by_id, update.written_by_id}
+    senders = update.events.filter(to_state="submitted").values_list("by", flat=True)
+    if event.by_id in writers.union(senders):
+        raise ValidationError(
+            _("You wrote this for the agency: somebody else of the secretariat accepts it."),
+            code="own",
+        )
+
+
+def tell_the_activity(update):
+    """The record of the activity follows the newest accepted word, in the same transaction.
+
+    An older word than what is known of the activity changes nothing there.
+    """
+    activity = (
+        type(update.activity).objects.select_for_update(of=("self",)).get(pk=update.activity_id)
+    )
+    known = activity.status_as_of_latest
+    if known is None or update.reported_latest is None or known <= update.reported_latest:
+        activity.status, activity.status_note = update.status, ""
+        activity.last_known_status = ""
+        activity.status_as_of = update.reported
+        activity.save()
+    for said in update.reported_outputs.select_related("output"):
+        output = said.output
+        if output.delivered != said.delivered:
+            output.delivered = said.delivered
+            output.save()

@@ -1,0 +1,96 @@
+"""What an agency writes in a report, before anybody checks it.
+
+It is kept as typed, also where it is not valid: as JSON in ASCII, so that no database refuses a
+character. Its fields are those of `FIELDS`; `outputs` is a dict: key of an output -> {"delivered":
+EDTF text, "url": text}; `answer` one of `UpdateAnswer`.
+"""
+
+import json
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+#: The fields of the form that are texts, in its order.
+TEXTS = (
+    "status",
+    "what_changed",
+    "status_reason",
+    "achievements",
+    "challenges",
+    "next_steps",
+    "evidence_url",
+    "language",
+)
+FIELDS = ("answer", *TEXTS, "outputs")
+#: Control characters in a draft are kept; what they cannot be is stored.
+MOST_CHARACTERS = 100_000
+
+
+def written(values):
+    """The JSON of {field: text}; raises ValidationError where it is no draft of a report."""
+    kept = {name: values[name] for name in FIELDS if name in values}
+    text = json.dumps(kept, sort_keys=True)
+    if len(text) > MOST_CHARACTERS:
+        raise ValidationError(_("This is too much text for one report."), code="too_long")
+    return text
+
+
+def read(text):
+    return json.loads(text) if text else {}
+
+
+def values_of(update):
+    """What is being written, or else what was sent last; {} of a new draft."""
+    if update.typed:
+        return read(update.typed)
+    if update.submitted_at is None:
+        return {}
+    return {
+        **{name: getattr(update, name) for name in ("answer", *TEXTS)},
+        "outputs": {
+            str(each.output_id): {"delivered": each.delivered, "url": each.url}
+            for each in update.reported_outputs.all()
+        },
+    }
+
+
+def settle(update, event):
+    """Bring what was typed into the columns, checked; from now on it is what was sent."""
+    refuse_where_the_round_is_over(update)
+    values = update.values
+    if not values:
+        raise ValidationError(_("There is nothing to send yet."), code="empty")
+    for name in ("answer", *TEXTS):
+        value = values.get(name) or update._meta.get_field(name).get_default()
+        setattr(update, name, value.strip() if isinstance(value, str) else value)
+    update.reported = (update.message_on or timezone.localdate()).isoformat()
+    update.full_clean(exclude=["slug"], validate_unique=False, validate_constraints=False)
+    settle_outputs(update, values.get("outputs") or {})
+    update.typed, update.written_by = "", event.by or update.written_by
+
+
+def settle_outputs(update, outputs):
+    """The outputs that the report says were delivered, and no others."""
+    rows = {row.output_id: row for row in update.reported_outputs.all()}
+    wanted = {int(key): said for key, said in outputs.items() if said.get("delivered")}
+    for key in rows.keys() - wanted.keys():
+        rows[key].delete()
+    for key, said in wanted.items():
+        row = rows.get(key) or update.reported_outputs.model(update=update, output_id=key)
+        row.delivered, row.url = said["delivered"], said.get("url", "")
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise ValidationError({"outputs": error.messages}) from error
+        row.save()
+
+
+def refuse_where_the_round_is_over(update):
+    """A report on request is sent while the round is open; one that nobody asked for, any day."""
+    if update.report_request_id and not update.report_request.round.is_open:
+        raise ValidationError(
+            _("The round “%(round)s” is closed. Your text is kept; write to the secretariat.")
+            % {"round": update.report_request.round},
+            code="closed",
+        )
