@@ -8,13 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agencies.models import Membership
+from gmg_portal.lib.versions import Versioned
 from tests.admin_pages import admin_url, open_form, send
 from tests.factories import make_activity, make_agency, make_document, make_theme
 
 APPS = ("agencies", "recommendations", "workplan")
 MODELS = [model for label in APPS for model in apps.get_app_config(label).get_models()]
 OURS = [model for model in MODELS if not model.__name__.startswith("Historical")]
-VERSIONED = [model for model in OURS if hasattr(model, "history")]
+VERSIONED = [model for model in OURS if issubclass(model, Versioned)]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from gmg_portal.lib.exports import download_paths
 
@@ -54,5 +54,6 @@ urlpatterns = [
     path("coverage/", views.CoverageList.as_view(), name="coverage"),
     *download_paths("coverage", views.CoverageExport, "coverage_export"),
     *download_paths("link-reviews", views.LinkReviewExport, "linkreview_export"),
-    path("workspace/", views.Workspace.as_view(), name="workspace"),
+    path("workspace/", include("workplan.workspace.urls")),
+    path("link/", include("workplan.links.urls")),
 ]

@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import gmg_portal.lib.fields
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import gmg_portal.lib.fields
 
 
 class Migration(migrations.Migration):

@@ -85,7 +85,8 @@ def fields_of(operation, components):
 @require_safe
 def robots(request):
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /account/", "Disallow: /workspace/"]
+    lines = ["User-agent: *"]
+    lines += [f"Disallow: /{name}/" for name in ("admin", "account", "workspace", "link")]
     return HttpResponse(
         "\n".join([*lines, "", f"Sitemap: {sitemap}", ""]), content_type="text/plain; charset=utf-8"
     )

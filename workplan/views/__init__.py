@@ -23,7 +23,6 @@ from .practices import PracticeDetail, PracticeExport, PracticeList
 from .timeline import ActivityTimeline
 from .updates import ProgressUpdateExport, ProgressUpdateList
 from .who_does_what import WhoDoesWhat, WhoDoesWhatExport
-from .workspace import Workspace
 
 __all__ = [
     "ActivityAgencyExport",
@@ -63,5 +62,4 @@ __all__ = [
     "WorkPlanDetail",
     "WorkPlanExport",
     "WorkPlanList",
-    "Workspace",
 ]

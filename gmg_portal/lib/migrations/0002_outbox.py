@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import gmg_portal.lib.fields
 from django.db import migrations, models
+
+import gmg_portal.lib.fields
 
 
 class Migration(migrations.Migration):
