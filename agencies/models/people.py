@@ -63,7 +63,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects = UserManager()
     # Who was given which rights when; neither passwords nor visits.
-    history = Tracker(bases=[Trail], excluded_fields=["password", "last_login"])
+    history = Tracker(
+        bases=[Trail], excluded_fields=["password", "last_login"], m2m_fields=["groups"]
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AppendOnlyQuerySet
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
+from gmg_portal.lib.provenance import Trail, current
 from gmg_portal.lib.versions import Versioned
 
 from .links import SignedLink
@@ -14,8 +15,8 @@ from .rounds import ReportRequest
 from .updates import ProgressUpdate, UpdateState
 
 
-class AppendOnly(models.Model):
-    """A row that is added, read, and never changed."""
+class AppendOnly(Trail):
+    """A row that is added, read, and never changed; it says through which door it came."""
 
     objects = AppendOnlyQuerySet.as_manager()
 
@@ -25,6 +26,8 @@ class AppendOnly(models.Model):
     def save(self, *args, **kwargs):
         if not self._state.adding:
             raise TypeError("What was said is never changed.")
+        here = current()
+        self.channel, self.request_id = here.channel, here.request_id
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):

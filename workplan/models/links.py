@@ -4,14 +4,16 @@ import secrets
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, FocalPoint
 from gmg_portal.lib.fields import CleanCharField
+from gmg_portal.lib.versions import Versioned
 
 from .rounds import ReportingRound
 from .updates import ProgressUpdate
@@ -57,7 +59,7 @@ class SignedLinkQuerySet(models.QuerySet):
         )
 
 
-class SignedLink(models.Model):
+class SignedLink(Versioned):
     """A link to one page for somebody without a session. Opening it changes nothing.
 
     The token is made from the row and the portal's secret; it is stored nowhere. `opened_at` is
@@ -126,19 +128,28 @@ class SignedLink(models.Model):
         return self.focal_point is None or self.focal_point.holds_on()
 
     def note_opened(self):
-        """Count a visit; the first moment stays."""
+        """Count a visit; the first moment stays. A visit is no change, and leaves no history."""
         SignedLink.objects.filter(pk=self.pk).update(
-            opened=F("opened") + 1,
-            opened_at=models.functions.Coalesce("opened_at", timezone.now()),
+            opened=F("opened") + 1, opened_at=Coalesce("opened_at", timezone.now())
         )
 
     def note_answered(self, name):
-        self.answered_at, self.answered_by = timezone.now(), name
-        self.save(update_fields=["answered_at", "answered_by"])
+        self.note(answered_at=timezone.now(), answered_by=name)
 
     def revoke(self):
-        self.revoked_at = self.revoked_at or timezone.now()
-        self.save(update_fields=["revoked_at"])
+        """End it; the first moment stays."""
+        if self.revoked_at is None:
+            self.note(revoked_at=timezone.now())
+
+    @transaction.atomic
+    def note(self, **values):
+        """Write down what happened to it, whoever did so at the same time."""
+        saved = SignedLink.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        for name, value in values.items():
+            setattr(saved, name, value)
+            setattr(self, name, value)
+        saved.save()
+        self.version = saved.version
 
 
 def signer(purpose):
