@@ -117,7 +117,7 @@ class Stateful(models.Model):
             decided_on=decided_on,
             **(extra or {}),
         )
-        event.full_clean(validate_unique=False)
+        event.full_clean(exclude=["by"], validate_unique=False)  # nobody, where a link was used
         record.enter(state, event)
         record.state = state
         with provenance(on_behalf_of=on_behalf_of.slug if on_behalf_of else ""):
