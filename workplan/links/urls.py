@@ -1,3 +1,9 @@
 """Addresses of signed links; the names are those of `workplan.models.links.PAGES`."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from . import unsubscribing
+
+urlpatterns = [
+    path("unsubscribe/<token>/", unsubscribing.Unsubscribe.as_view(), name="unsubscribe"),
+]

@@ -1,0 +1,44 @@
+"""The page where somebody says that she wants no reminders, or wants them again."""
+
+from django.http import Http404
+from django.utils.cache import patch_cache_control
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import TemplateView
+
+from gmg_portal.lib import unsubscribing
+
+
+# A mail program sends the form of RFC 8058 by itself: the link is all that it knows.
+@method_decorator(csrf_exempt, name="dispatch")
+class Unsubscribe(TemplateView):
+    """Opening it changes nothing; whoever has the link may press the button, without account."""
+
+    template_name = "workplan/links/unsubscribe.html"
+    http_method_names = ["get", "head", "options", "post"]
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.preference is None:
+            raise Http404
+        response = super().dispatch(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_store=True)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    @cached_property
+    def preference(self):
+        return unsubscribing.for_token(self.kwargs["token"])
+
+    def post(self, request, *args, **kwargs):
+        """Answered with the page itself: a mail program follows no redirection."""
+        if "again" in request.POST:
+            unsubscribing.subscribe_again(self.preference)
+        else:
+            unsubscribing.unsubscribe(self.preference)
+        self.preference.refresh_from_db()
+        return self.get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(preference=self.preference, **kwargs)
