@@ -1,0 +1,161 @@
+"""A form of a report meets what is saved: kept, the same already, or both shown to the writer."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from gmg_portal.lib.conflicts import Difference
+from gmg_portal.lib.snapshots import version_row
+from workplan.models import ProgressUpdate, UpdateState
+
+from . import typing, writing
+
+
+class Clash(Exception):
+    """What was typed cannot be saved as it is; `update` is what is saved now."""
+
+    def __init__(self, update, form, before=None):
+        self.update, self.form = update, form
+        self.before = before
+        super().__init__("clash")
+
+    @property
+    def is_closed(self):
+        """Nobody may write on it now: it was sent."""
+        return not self.update.is_writable
+
+    @cached_property
+    def own(self):
+        """The names of the texts that the writer has otherwise than they are saved."""
+        mine, saved = texts_of(self.form.typed), texts_of(self.update.values)
+        changed = [name for name in mine if mine[name] != saved[name]]
+        if self.before is None:
+            return changed
+        return [name for name in changed if mine[name] != texts_of(self.before)[name]]
+
+    @cached_property
+    def differences(self):
+        """{name: Difference} of the fields of the form in which the two differ."""
+        before = form_values(self.form, self.before or self.update.values)
+        saved = form_values(self.form, self.update.values)
+        mine = form_values(self.form, self.form.typed)
+        return {
+            name: Difference(
+                self.form[name].label, before.get(name, ""), saved.get(name, ""), mine.get(name, "")
+            )
+            for name in self.form.fields
+            if mine.get(name, "") != saved.get(name, "")
+        }
+
+    @cached_property
+    def row(self):
+        """The row of history that says who saved, and when."""
+        return version_row(self.update, self.update.version)
+
+
+@dataclass
+class Kept:
+    """A draft after a form was kept: `is_new` where nothing of it was there before."""
+
+    update: ProgressUpdate
+    is_new: bool = False
+    was_sent: bool = False
+
+
+@transaction.atomic
+def keep(form, *, by, request=None):
+    """Keep what was typed as the agency's draft; raises Clash, or ValidationError if too long.
+
+    What was sent already with these very words is left as it is: the second of two clicks.
+    """
+    sent = sent_already(form)
+    if sent:
+        return Kept(sent, was_sent=True)
+    update = writing.open_report(form.activity, form.agency, request=request)
+    if not update.is_writable:
+        raise Clash(update, form)
+    is_new = not update.typed and update.submitted_at is None
+    version = update.version if is_new else version_for(update, form)
+    if version is None:
+        return Kept(update)
+    return Kept(writing.write(update, form.typed, by=by, version=version), is_new)
+
+
+def sent_already(form):
+    """The report that the form was opened on, where it was sent with the words of the form."""
+    read = form.data.get("report")
+    rows = ProgressUpdate.objects.reports().filter(activity=form.activity, agency=form.agency)
+    wanted = [UpdateState.SUBMITTED, UpdateState.ACCEPTED]
+    # Two who began at once have both read that there was no report yet.
+    rows = rows.filter(slug=read, state__in=wanted) if read else rows.filter(state=wanted[0])
+    sent = rows.first()
+    if sent is None:
+        return None
+    said = [form.typed, *([form.checked()] if form.is_valid() else [])]
+    saved = stripped(sent.values)
+    return sent if any(stripped(values) == saved for values in said) else None
+
+
+def version_for(update, form):
+    """The version to save over; None where the writer changed nothing that is not saved.
+
+    Raises Clash where somebody else saved other words since the writer read hers.
+    """
+    is_same_report = form.data.get("report") == update.slug
+    read = form.sent_number("read_version") if is_same_report else 0
+    if update.version in (read, form.sent_number("accept_version")):
+        return update.version
+    row = version_row(update, read) if read else None
+    before = typing.read(row.typed) if row else None
+    if before is not None and texts_of(before) == texts_of(update.values):
+        return update.version  # another version of the same words
+    clash = Clash(update, form, before)
+    if clash.own:
+        raise clash
+    return None
+
+
+def texts_of(values):
+    """{name: text} of all fields, empty ones included; what is not an answer alone."""
+    return {
+        **{name: values.get(name) or "" for name in typing.TEXTS},
+        "outputs": {
+            key: {name: said.get(name) or "" for name in ("delivered", "url")}
+            for key, said in (values.get("outputs") or {}).items()
+            if any(said.values())
+        },
+    }
+
+
+def stripped(values):
+    """What two reports are compared by once one of them was sent."""
+    texts = texts_of(values)
+    return {
+        **{name: texts[name].strip() for name in typing.TEXTS},
+        "outputs": {key: said for key, said in texts["outputs"].items() if said["delivered"]},
+        "answer": values.get("answer") or "text",
+    }
+
+
+def form_values(form, values):
+    return {name: text for name, text in form.flat(values).items() if name in form.fields and text}
+
+
+@transaction.atomic
+def send(update, form, *, by, request=None):
+    """The draft with the words of the form goes to the secretariat; the form has no errors.
+
+    Raises ValidationError where the round was closed or the report was decided on since.
+    """
+    update = writing.write(update, form.checked(), by=by, version=update.version)
+    return update.submit(by=by, on_behalf_of=form.agency, version=update.version)
+
+
+def refuse_steps_of_drafters(role):
+    if role != "submitter":
+        raise ValidationError(
+            _("Your text is kept as a draft. A submitter of your agency sends it."), code="role"
+        )

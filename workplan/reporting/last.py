@@ -1,0 +1,50 @@
+"""What is on record of an activity before a new report: shown beside it, and its day asked from."""
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from workplan.models import (
+    ActivityAgency,
+    ProgressUpdate,
+    ReportRequest,
+    UpdateState,
+)
+
+
+def last_word(activity):
+    """The newest accepted report, or else what was noted last in public documents; or None."""
+    rows = ProgressUpdate.objects.published().filter(activity=activity)
+    # The origin of reports comes first in the alphabet.
+    newest = ("origin", F("reported_latest").desc(nulls_last=True), "-pk")
+    return rows.select_related("agency").order_by(*newest).first()
+
+
+def last_day(activity, word):
+    """The date as written of the last word; empty where none is known."""
+    return (word and word.reported) or activity.status_as_of
+
+
+def may_be_reported_by(activity, agencies):
+    """Those of the agencies that are asked about it, report on it, or have begun to."""
+    agency = OuterRef("pk")
+    reporting = ActivityAgency.objects.filter(activity=activity, agency=agency, is_reporting=True)
+    asked = ReportRequest.objects.in_open_rounds().filter(activity=activity, agency=agency)
+    begun = ProgressUpdate.objects.reports().open().filter(activity=activity, agency=agency)
+    return agencies.filter(Q(Exists(reporting)) | Exists(asked) | Exists(begun))
+
+
+def request_for(activity, agency):
+    """What the agency is asked about the activity in a round that is open; the newest."""
+    rows = ReportRequest.objects.in_open_rounds().filter(activity=activity, agency=agency)
+    rows = rows.filter(waived_because="").select_related("round", "activity", "agency")
+    return rows.order_by("-round__opens_on", "-pk").first()
+
+
+def open_report_of(activity, agency):
+    """What the agency is writing or has sent about the activity, not decided on yet; or None."""
+    rows = ProgressUpdate.objects.reports().open().filter(activity=activity, agency=agency)
+    return rows.select_related("activity", "agency", "report_request__round").first()
+
+
+def is_begun(update):
+    """There is a text of it already."""
+    return bool(update and (update.typed or update.state != UpdateState.DRAFT))
