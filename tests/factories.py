@@ -46,6 +46,7 @@ from workplan.models import (
     LinkReview,
     Objective,
     Output,
+    PlanState,
     Practice,
     PracticePlace,
     ProgressUpdate,
@@ -271,6 +272,9 @@ def make_round(activities=(), is_open=True, **values):
     values = made_up(values, plan=make_plan, title=text("Round"))
     values.setdefault("slug", f"round-{next(numbers)}")
     values.setdefault("due_on", timezone.localdate() + timedelta(days=30))
+    if is_open and values["plan"].state == PlanState.DRAFT:  # agencies report on no drafts
+        values["plan"].state = PlanState.ADOPTED
+        values["plan"].save()
     round_ = ReportingRound(scope=values.pop("scope", "all"), **values)
     round_.save()
     return round_.open(by=None) if is_open else round_

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency, AppendOnlyQuerySet, Event, Stateful, require_reason
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
 from gmg_portal.lib.versions import Versioned
-from workplan.reporting import asking, sealing
+from workplan.reporting import asking, granting, sealing
 
 from .activity import Activity
 from .plan import WorkPlan
@@ -101,7 +101,7 @@ class ReportingRound(Stateful, Versioned):
         editable=False,
         db_index=True,
     )
-    # The digest of a sealed round: SHA-256 of the digests of its snapshots, a line each.
+    # The digest of a sealed round: SHA-256 of the digests of its snapshots, each on a line.
     sealed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     sealed_at = models.DateTimeField(null=True, editable=False)
 
@@ -148,6 +148,12 @@ class ReportingRound(Stateful, Versioned):
                 raise ValidationError(_("This round is sealed: it never changes."), code="sealed")
         super().save(*args, **kwargs)
 
+    def delete(self, *args, **kwargs):
+        """A round in preparation is given up; one that asked somebody stays."""
+        if ReportingRound.objects.filter(pk=self.pk).exclude(state=RoundState.DRAFT).exists():
+            raise ValidationError(_("This round was opened: it is never deleted."), code="opened")
+        return super().delete(*args, **kwargs)
+
     def open(self, **step):
         """From now on the reporting leads are asked; from a draft each gets her requests."""
         return self.move_to(RoundState.OPEN, **step)
@@ -174,11 +180,15 @@ class ReportingRound(Stateful, Versioned):
 
     def refuse_step(self, state, decided_on):
         super().refuse_step(state, decided_on)
+        if state == RoundState.OPEN:
+            asking.refuse_draft_plan(self)
         if state == RoundState.SEALED:
             sealing.refuse_unfinished(self)
 
     def enter(self, state, event):
         if state == RoundState.OPEN:
+            if self.state == RoundState.DRAFT:  # it may open earlier than was planned
+                self.opens_on = min(self.opens_on, event.decided_on)
             asking.ask_leads(self)
         if state == RoundState.SEALED:
             self.sealed_at = timezone.now()
@@ -290,9 +300,27 @@ class ReportRequest(Versioned):
 
     def save(self, *args, **kwargs):
         """What a sealed round asked never changes after."""
-        if ReportingRound.objects.filter(pk=self.round_id, state=RoundState.SEALED).exists():
-            raise ValidationError(_("This round is sealed: it never changes."), code="sealed")
+        sealing.refuse_in_sealed(self.round_id)
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(_("What a round asked is never deleted: waive it."), code="asked")
+
+    def extend(self, *, to, because, version=None):
+        """More time for this one report. Of two clicks the second changes nothing.
+
+        Raises StaleRecord where somebody changed the request since `version`, and ValidationError
+        where there is nothing to extend, the day is past, or it is before that of the round.
+        """
+        return granting.extend(self, to=to, because=because, version=version)
+
+    def waive(self, *, because, version=None):
+        """No report is expected any more, for a public reason; raises as `extend`."""
+        return granting.waive(self, because=because, version=version)
+
+    def take_waiver_back(self, *, version=None):
+        """The report is expected again; raises as `extend`."""
+        return granting.take_waiver_back(self, version=version)
 
 
 class RoundSnapshot(models.Model):
@@ -324,6 +352,7 @@ class RoundSnapshot(models.Model):
     def save(self, *args, **kwargs):
         if not self._state.adding:
             raise TypeError("What was sealed is never changed.")
+        sealing.refuse_in_sealed(self.round_id)
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):

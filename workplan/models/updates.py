@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +63,14 @@ class UpdateAnswer(models.TextChoices):
     DONE = "done", _("done")
 
 
+#: The secretariat typed it for the agency, and nobody else wrote in it or sent it yet.
+AS_RECORDED = Q(
+    recorded_by__isnull=False,
+    written_by=F("recorded_by"),
+    state=UpdateState.DRAFT,
+    submitted_at=None,
+)
+
 #: Whoever reports one of these says why.
 NEEDS_REASON = (ActivityStatus.DELAYED, ActivityStatus.SUSPENDED, ActivityStatus.CANCELLED)
 
@@ -79,7 +87,7 @@ class ProgressUpdateQuerySet(RecordQuerySet):
             return self.filter(
                 Q(origin=UpdateOrigin.PUBLIC_RECORD)
                 | Q(submitted_at__isnull=False) & ~Q(state=UpdateState.DRAFT)
-                | Q(recorded_by__isnull=False)
+                | AS_RECORDED
             )
         own = Agency.objects.represented_by(user).values("pk")
         return self.filter(
@@ -97,6 +105,14 @@ class ProgressUpdateQuerySet(RecordQuerySet):
 
     def accepted(self):
         return self.filter(state=UpdateState.ACCEPTED)
+
+    def in_review(self):
+        """Sent, and nobody has decided; the oldest first."""
+        return self.reports().filter(state=UpdateState.SUBMITTED).order_by("submitted_at", "pk")
+
+    def as_recorded(self):
+        """Recorded from a message, and the agency has neither said yes nor changed a word."""
+        return self.filter(AS_RECORDED)
 
     def open(self):
         """Being written, in review, or sent back."""
@@ -268,6 +284,12 @@ class ProgressUpdate(Stateful, Record):
         return bool(self.recorded_by_id) and self.state == UpdateState.DRAFT
 
     @property
+    def is_as_recorded(self):
+        """It waits for the agency, with the words that the secretariat typed."""
+        is_theirs = self.submitted_at is None and self.written_by_id == self.recorded_by_id
+        return self.waits_for_the_agency and is_theirs
+
+    @property
     def values(self):
         """{field: text} of the form: what is being written, or else what was sent last."""
         return typing.values_of(self)
@@ -349,6 +371,7 @@ class ProgressUpdate(Stateful, Record):
             self.submitted_at = now
         if state == UpdateState.ACCEPTED:
             accepting.refuse_own(self, step)
+            accepting.refuse_in_sealed_round(self)
             accepting.tell_the_activity(self)
             self.accepted_at, self.publication = now, Publication.PUBLISHED
         if state == UpdateState.WITHDRAWN and self.publication == Publication.PUBLISHED:

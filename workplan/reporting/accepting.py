@@ -23,12 +23,26 @@ def refuse_own(update, event):
     """Nobody accepts what she wrote for an agency."""
     if event.by_id is None:
         raise PermissionDenied
-    writers = {update.recorded_by_id, update.written_by_id}
-    senders = update.events.filter(to_state="submitted").values_list("by", flat=True)
-    if event.by_id in writers.union(senders):
+    if event.by_id in writers_of(update):
         raise ValidationError(
             _("You wrote this for the agency: somebody else of the secretariat accepts it."),
             code="own",
+        )
+
+
+def writers_of(update):
+    """Keys of all who ever wrote in it, recorded it for the agency, or sent it."""
+    past = update.history.order_by().values_list("written_by", "recorded_by").distinct()
+    senders = update.events.filter(to_state="submitted").values_list("by", flat=True)
+    return {key for pair in past for key in pair}.union(senders) - {None}
+
+
+def refuse_in_sealed_round(update):
+    """What was on record at the end of a round stays as it was sealed."""
+    if update.report_request_id and update.report_request.round.state == "sealed":
+        raise ValidationError(
+            _("The round is sealed: send it back, and the agency reports outside of it."),
+            code="sealed",
         )
 
 

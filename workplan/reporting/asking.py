@@ -1,6 +1,8 @@
 """Whom a round asks about which activities."""
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from workplan.models import choices
 
@@ -15,6 +17,17 @@ def activities_of(round_):
     if round_.scope == "unknown":
         return found.filter(status=choices.ActivityStatus.OUTCOME_UNKNOWN)
     return found
+
+
+def refuse_draft_plan(round_):
+    """Agencies report on what the group has adopted and the public can read."""
+    plan = round_.plan
+    if plan.state == "draft" or plan.publication != "published":
+        raise ValidationError(
+            _("“%(plan)s” is not adopted and published: agencies do not report on drafts.")
+            % {"plan": plan},
+            code="draft_plan",
+        )
 
 
 def ask_leads(round_):

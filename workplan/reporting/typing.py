@@ -23,6 +23,9 @@ TEXTS = (
     "language",
 )
 FIELDS = ("answer", *TEXTS, "outputs")
+#: What answers without a text, and the fields that nobody fills in who answers so.
+WORDS = ("no_change", "done")
+WRITTEN = ("what_changed", "achievements", "challenges", "next_steps", "evidence_url", "outputs")
 #: Control characters in a draft are kept; what they cannot be is stored.
 MOST_CHARACTERS = 100_000
 
@@ -55,8 +58,16 @@ def values_of(update):
     }
 
 
+def word_alone(values):
+    """The word that answers without a text, "" where somebody writes one."""
+    word = values.get("answer", "")
+    is_text = any(values.get(name) for name in WRITTEN)
+    return "" if word not in WORDS or is_text else word
+
+
 def settle(update, event):
     """Bring what was typed into the columns, checked; from now on it is what was sent."""
+    leave_a_sealed_round(update)
     refuse_where_the_round_is_over(update)
     values = update.values
     if not values:
@@ -86,11 +97,22 @@ def settle_outputs(update, outputs):
         row.save()
 
 
+def leave_a_sealed_round(update):
+    """What is sent once a round was sealed is a report that nobody asked for: a correction."""
+    if update.report_request_id and update.report_request.round.state == "sealed":
+        update.report_request = None
+
+
 def refuse_where_the_round_is_over(update):
     """A report on request is sent while the round is open; one that nobody asked for, any day."""
-    if update.report_request_id and not update.report_request.round.is_open:
+    if update.report_request_id:
+        refuse_unless_open(update.report_request.round)
+
+
+def refuse_unless_open(round_):
+    if not round_.is_open:
         raise ValidationError(
             _("The round “%(round)s” is closed. Your text is kept; write to the secretariat.")
-            % {"round": update.report_request.round},
+            % {"round": round_},
             code="closed",
         )

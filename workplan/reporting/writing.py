@@ -111,14 +111,27 @@ def answer(request, word, *, by=None, by_name="", link=None):
     The second of two clicks changes nothing. Raises ValidationError where the agency has begun a
     text, where another answer was sent, and where the round is closed or the request waived.
     """
+    update = prepare(request, word, by=by)
+    if update.state == UpdateState.SUBMITTED:
+        return update
+    return update.submit(
+        by=by, by_name=by_name, link=link, on_behalf_of=request.agency, version=update.version
+    )
+
+
+@transaction.atomic
+def prepare(request, word, *, by=None):
+    """Put a word down as the draft of the report, for a submitter to send; raises as `answer`."""
     if request.is_waived:
         raise ValidationError(_("This was waived: no report is expected."), code="waived")
+    typing.refuse_unless_open(request.round)
     update = open_report(request.activity, request.agency, request=request)
     if update.state == UpdateState.SUBMITTED:
         if update.answer == word:
             return update
         raise ValidationError(_("Another answer was sent already."), code="sent")
-    if update.typed or update.state == UpdateState.RETURNED:
+    is_text = update.typed and not typing.word_alone(update.values)
+    if is_text or update.state == UpdateState.RETURNED:
         raise ValidationError(
             _("A text was begun for this activity: send it, or discard it first."), code="begun"
         )
@@ -128,10 +141,7 @@ def answer(request, word, *, by=None, by_name="", link=None):
         "status": ActivityStatus.COMPLETED if is_done else request.activity.status,
         "status_reason": "" if is_done else request.activity.status_note,
     }
-    update = write(update, values, by=by, version=update.version)
-    return update.submit(
-        by=by, by_name=by_name, link=link, on_behalf_of=request.agency, version=update.version
-    )
+    return write(update, values, by=by, version=update.version)
 
 
 def role_of(user, agency):
