@@ -68,12 +68,13 @@ def hidden_drawing(definitions):
     )
 
 
-def sprite():
-    """Every mark once, for ``icon()`` to point at."""
+def sprite(*names):
+    """Every mark once, for ``icon()`` to point at; or those of these names alone."""
     return hidden_drawing(
         "".join(
             f'<symbol id="i-{name}" viewBox="0 0 16 16">{drawn}</symbol>'
             for name, drawn in ICONS.items()
+            if not names or name in names
         )
     )
 

@@ -214,6 +214,6 @@ def icon(name):
 
 
 @register.simple_tag
-def icon_sprite():
-    """The drawings that the marks of a page point at, once a page."""
-    return icons.sprite()
+def icon_sprite(*names):
+    """The drawings that the marks of a page point at, once a page: all, or those of these names."""
+    return icons.sprite(*names)
