@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models.base import ModelBase
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Confidence, Publication
+from workplan.trace.views import AdminTrace
 
 
 @dataclass
@@ -46,6 +48,18 @@ class PortalAdminSite(AdminSite):
     def index(self, request, extra_context=None):
         return super().index(request, {**(extra_context or {}), "desk": self.desk(request)})
 
+    def get_urls(self):
+        trace = AdminTrace(self)
+        return [
+            path("trace/", self.admin_view(trace.list), name="trace"),
+            path(
+                "trace/<str:label>/<int:entry>/",
+                self.admin_view(trace.change),
+                name="trace_change",
+            ),
+            *super().get_urls(),
+        ]
+
     def desk(self, request):
         """A line for each kind of record that asks for somebody's eyes."""
         admins = [
@@ -55,6 +69,18 @@ class PortalAdminSite(AdminSite):
         ]
         lines = (line_of(*pair, self.name) for pair in zip(admins, counts(admins), strict=True))
         return [line for line in lines if line.asks_for_something]
+
+    def has_permission(self, request):
+        """The secretariat, in the days of each of it."""
+        return request.user.is_authenticated and request.user.is_secretariat
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """But for what opens accounts: codes, keys and sessions are a person's own."""
+        is_one = isinstance(model_or_iterable, ModelBase)
+        models = [model_or_iterable] if is_one else model_or_iterable
+        ours = [model for model in models if not model.__module__.startswith("allauth.")]
+        if ours:
+            super().register(ours, admin_class, **options)
 
     def login(self, request, extra_context=None):
         """Everybody signs in at the same door; who may not enter is not asked again."""

@@ -1,8 +1,32 @@
-from django.urls import path
+from django.urls import include, path
 
-from . import overview, reports
+from workplan.trace.views import AgencyChange, AgencyTrace
+
+from . import comments, notes, overview, workbook
 
 urlpatterns = [
     path("", overview.Workspace.as_view(), name="workspace"),
-    path("reports/<slug:slug>/", reports.ReportEdit.as_view(), name="report_edit"),
+    path("reports/", include("workplan.workspace.report_urls")),
+    path(
+        "rounds/<slug:slug>/workbook.xlsx",
+        workbook.RoundWorkbook.as_view(),
+        name="workspace_workbook",
+    ),
+    path("rounds/<slug:slug>/upload/", workbook.WorkbookUpload.as_view(), name="workspace_upload"),
+    path(
+        "rounds/<slug:slug>/upload/<int:run>/",
+        workbook.WorkbookRun.as_view(),
+        name="workspace_upload_run",
+    ),
+    path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
+    path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
+    path(
+        "reports/<slug:slug>/comments/",
+        comments.ReportComments.as_view(),
+        name="report_comments",
+    ),
+    path("notes/", notes.Notes.as_view(), name="workspace_notes"),
+    path("notes/reports/<slug:slug>/", notes.NoteAdd.as_view(), name="workspace_note_report"),
+    path("notes/requests/<int:pk>/", notes.NoteAdd.as_view(), name="workspace_note_request"),
+    path("notes/<int:pk>/withdraw/", notes.NoteWithdraw.as_view(), name="workspace_note_withdraw"),
 ]
