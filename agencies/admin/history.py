@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from gmg_portal.lib.conflicts import Difference
+from gmg_portal.lib.conflicts import between
 from gmg_portal.lib.snapshots import Words, snapshot, snapshot_of, snapshots_of, told_fields
 from gmg_portal.lib.versions import one_history_row
 
@@ -133,19 +133,6 @@ def with_changes(model, rows):
 
 def differences(model, before, now):
     return between(Words(model, [before, now]), before, now)
-
-
-def between(words, before, now):
-    return [
-        Difference(
-            label=field.verbose_name,
-            before=(old := words.of(field, before[field.name])),
-            saved=(new := words.of(field, now[field.name])),
-            mine=old or new,
-        )
-        for field in words.fields
-        if before[field.name] != now[field.name]
-    ]
 
 
 def in_words(model, state):

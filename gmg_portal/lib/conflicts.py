@@ -35,6 +35,20 @@ class Difference:
         return marked(self.saved, self.mine)
 
 
+def between(words, before, now):
+    """What two snapshots differ in; `words` knows both of them."""
+    return [
+        Difference(
+            label=field.verbose_name,
+            before=(old := words.of(field, before[field.name])),
+            saved=(new := words.of(field, now[field.name])),
+            mine=old or new,
+        )
+        for field in words.fields
+        if before[field.name] != now[field.name]
+    ]
+
+
 class Conflict:
     """A form that was sent from an older version than the one saved now.
 

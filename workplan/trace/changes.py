@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from agencies.admin.history import between
+from gmg_portal.lib.conflicts import between
 from gmg_portal.lib.snapshots import Words, snapshots_of, told_fields
 
 from .entries import ADDED, theirs, traced
