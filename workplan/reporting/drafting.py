@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -21,6 +20,21 @@ class Clash(Exception):
         self.update, self.form = update, form
         self.before = before
         super().__init__("clash")
+        if before is not None:
+            self.take_saved()
+
+    def take_saved(self):
+        """Let the form show what is saved where its writer changed nothing."""
+        before, saved, mine = (
+            form_values(self.form, values)
+            for values in (self.before, self.update.values, self.form.typed)
+        )
+        data = self.form.data.copy()
+        for name in {*saved, *mine}:
+            if mine.get(name, "") == before.get(name, ""):
+                data[name] = saved.get(name, "")
+        self.form.data = data
+        vars(self.form).pop("typed", None)
 
     @property
     def is_closed(self):
@@ -31,29 +45,47 @@ class Clash(Exception):
     def own(self):
         """The names of the texts that the writer has otherwise than they are saved."""
         mine, saved = texts_of(self.form.typed), texts_of(self.update.values)
-        changed = [name for name in mine if mine[name] != saved[name]]
-        if self.before is None:
-            return changed
-        return [name for name in changed if mine[name] != texts_of(self.before)[name]]
+        return [name for name in mine if mine[name] != saved[name]]
 
     @cached_property
     def differences(self):
-        """{name: Difference} of the fields of the form in which the two differ."""
+        """(field of the form, Difference) where the two differ."""
         before = form_values(self.form, self.before or self.update.values)
         saved = form_values(self.form, self.update.values)
         mine = form_values(self.form, self.form.typed)
-        return {
-            name: Difference(
-                self.form[name].label, before.get(name, ""), saved.get(name, ""), mine.get(name, "")
+        return [
+            (
+                field,
+                Difference(
+                    field.label,
+                    before.get(field.name, ""),
+                    saved.get(field.name, ""),
+                    mine.get(field.name, ""),
+                ),
             )
-            for name in self.form.fields
-            if mine.get(name, "") != saved.get(name, "")
-        }
+            for field in self.form
+            if mine.get(field.name, "") != saved.get(field.name, "")
+        ]
+
+    @property
+    def same_fields(self):
+        """The fields in which the two agree: they are sent along unseen."""
+        differing = {field.name for field, _difference in self.differences}
+        carried = [field for field in self.form if not field.is_hidden]
+        return [field for field in carried if field.name not in differing]
 
     @cached_property
     def row(self):
         """The row of history that says who saved, and when."""
         return version_row(self.update, self.update.version)
+
+    @property
+    def who(self):
+        """Who saved: an account, or the name that a colleague gave who wrote by a link."""
+        if self.row and self.row.history_user:
+            return self.row.history_user
+        last = self.update.contributions.last()
+        return last.name if last else _("Somebody")
 
 
 @dataclass
@@ -145,7 +177,7 @@ def form_values(form, values):
 
 
 @transaction.atomic
-def send(update, form, *, by, request=None):
+def send(update, form, *, by):
     """The draft with the words of the form goes to the secretariat; the form has no errors.
 
     Raises ValidationError where the round was closed or the report was decided on since.
@@ -154,8 +186,6 @@ def send(update, form, *, by, request=None):
     return update.submit(by=by, on_behalf_of=form.agency, version=update.version)
 
 
-def refuse_steps_of_drafters(role):
-    if role != "submitter":
-        raise ValidationError(
-            _("Your text is kept as a draft. A submitter of your agency sends it."), code="role"
-        )
+def keep_over(update, form, *, by):
+    """Keep what was typed in place of what the writer has just seen saved."""
+    return writing.write(update, form.typed, by=by, version=update.version)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.edtf_forms import EdtfFormField
-from gmg_portal.lib.fields import with_plain_line_ends
+from gmg_portal.lib.fields import CleanCharField, with_plain_line_ends
 from gmg_portal.lib.forms import VersionField
 from gmg_portal.lib.languages import LANGUAGE_CODES, LANGUAGES
 from workplan.models import (
@@ -19,6 +19,7 @@ from workplan.models import (
 )
 from workplan.status import WORDS
 
+from . import typing
 from .typing import TEXTS
 
 #: The choice beside the six languages.
@@ -43,8 +44,18 @@ class LanguageWidget(forms.MultiWidget):
         return [value, ""] if not value or value in LANGUAGE_CODES else [OTHER, value]
 
     def value_from_datadict(self, data, files, name):
+        if name in data:  # as one text, where it is sent along unseen
+            return data[name]
         chosen, code = super().value_from_datadict(data, files, name)
         return (code or "").strip() if chosen == OTHER else chosen
+
+
+class NameForm(forms.Form):
+    """Who writes, where no account says so."""
+
+    name = CleanCharField(_("your name"), max_length=200).formfield(
+        help_text=_("Your colleagues see it beside what you write.")
+    )
 
 
 class ReportForm(forms.ModelForm):
@@ -79,6 +90,7 @@ class ReportForm(forms.ModelForm):
             answer=UpdateAnswer.TEXT,
         )
         initial = {**self.flat(values), **kwargs.pop("initial", {})}
+        self.word_before = typing.word_alone(values)
         super().__init__(data, files, instance=instance, initial=initial, **kwargs)
         self.dress()
 
@@ -143,14 +155,20 @@ class ReportForm(forms.ModelForm):
             for each in self.outputs
         }
         said = {key: each for key, each in outputs.items() if any(each.values())}
-        return {
-            "answer": str(UpdateAnswer.TEXT),
-            **{name: text_of(name) for name in TEXTS},
-            "outputs": said,
-        }
+        values = {**{name: text_of(name) for name in TEXTS}, "outputs": said}
+        return {"answer": self.answer_of(values), **values}
+
+    def answer_of(self, values):
+        """A word that was put down before stays where nobody wrote a text."""
+        return typing.word_alone({"answer": self.word, **values}) or str(UpdateAnswer.TEXT)
+
+    @property
+    def word(self):
+        return self.data.get("word", "") if self.is_bound else self.word_before
 
     def clean(self):
         """Each output on its own; the rest is checked by the model."""
+        self.instance.answer = self.typed["answer"]
         for output, delivered, link in self.output_rows():
             date, url = (self.cleaned_data.get(field.name) for field in (delivered, link))
             if url and not date and delivered.name not in self.errors:

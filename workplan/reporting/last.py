@@ -9,6 +9,8 @@ from workplan.models import (
     UpdateState,
 )
 
+from .typing import TEXTS
+
 
 def last_word(activity):
     """The newest accepted report, or else what was noted last in public documents; or None."""
@@ -21,6 +23,18 @@ def last_word(activity):
 def last_day(activity, word):
     """The date as written of the last word; empty where none is known."""
     return (word and word.reported) or activity.status_as_of
+
+
+def texts_to_start_from(word):
+    """The texts of the last word, for a form to begin with; nothing of them is saved."""
+    return {name: getattr(word, name) for name in TEXTS if getattr(word, name)}
+
+
+def why_sent_back(update):
+    """The step by which the secretariat asked for more, with its comment; or None."""
+    if update.state != UpdateState.RETURNED:
+        return None
+    return update.events.for_listing().filter(to_state=UpdateState.RETURNED).last()
 
 
 def may_be_reported_by(activity, agencies):
@@ -43,8 +57,3 @@ def open_report_of(activity, agency):
     """What the agency is writing or has sent about the activity, not decided on yet; or None."""
     rows = ProgressUpdate.objects.reports().open().filter(activity=activity, agency=agency)
     return rows.select_related("activity", "agency", "report_request__round").first()
-
-
-def is_begun(update):
-    """There is a text of it already."""
-    return bool(update and (update.typed or update.state != UpdateState.DRAFT))

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, FocalPoint, FocalPointRole
 from gmg_portal.lib.languages import LANGUAGE_CODES
-from workplan.models import Activity
-from workplan.reporting import drafting, last
+from workplan.models import Activity, LinkPurpose, UpdateState
+from workplan.reporting import drafting, evidence, last, sharing, showing
+from workplan.reporting.evidence import EvidenceForm
 from workplan.reporting.forms import ReportForm
 
 from .base import WorkspaceView
@@ -61,20 +62,36 @@ class ReportBase(WorkspaceView):
 
     @property
     def address(self):
-        url = reverse("report_edit", args=[self.activity.slug])
+        return self.address_of("report_edit")
+
+    def address_of(self, page):
+        url = reverse(page, args=[self.activity.slug])
         slug = self.request.GET.get("agency")
         return f"{url}?agency={self.agency.slug}" if slug else url
 
+    @cached_property
+    def open_report(self):
+        """What the agency writes on the activity, or has sent; None where there is nothing yet."""
+        return last.open_report_of(self.activity, self.agency)
+
 
 class ReportEdit(ReportBase):
-    """The form of a report on an activity; what was sent, once it was."""
+    """The form of a report on an activity; what was sent, once it was.
+
+    Every button keeps what was typed before it does anything else.
+    """
 
     template_name = "workplan/workspace/report.html"
     conflict_template_name = "workplan/workspace/report_conflict.html"
+    sent_template_name = "workplan/workspace/report_sent.html"
 
-    @cached_property
+    @property
     def update(self):
-        return last.open_report_of(self.activity, self.agency)
+        return self.open_report
+
+    @update.setter
+    def update(self, update):
+        self.open_report = update
 
     @cached_property
     def asked(self):
@@ -85,11 +102,20 @@ class ReportEdit(ReportBase):
         return last.last_word(self.activity)
 
     def get(self, request, *args, **kwargs):
-        self.form = self.unbound_form()
-        return super().get(request, *args, **kwargs)
+        start = request.GET.get("start")
+        if self.update and not self.update.is_writable:
+            return self.page(200, self.sent_template_name)
+        self.form, self.evidence_form = self.unbound_form(start), EvidenceForm()
+        if start not in (None, "last"):
+            return self.page(
+                400, wrong=_("“%(value)s” is no text to start from.") % {"value": start}
+            )
+        return self.page(200)
 
-    def unbound_form(self):
+    def unbound_form(self, start):
         values = self.update.values if self.update else {}
+        if start == "last" and self.last_word:
+            values = {**values, **last.texts_to_start_from(self.last_word)}
         if not values:
             values = {"language": self.usual_language}
         return ReportForm(self.activity, self.agency, values)
@@ -100,59 +126,194 @@ class ReportEdit(ReportBase):
         return language if language in LANGUAGE_CODES else LANGUAGE_CODES[0]
 
     def post(self, request, *args, **kwargs):
-        self.form = ReportForm(self.activity, self.agency, {}, request.POST, request.FILES)
+        do, _colon, key = request.POST.get("do", "save").partition(":")
+        is_taken_back = do == "take_back" and self.took_back()
+        if do == "take_back":
+            if "what_changed" not in request.POST:
+                return self.done(_("It is a draft again."))
+            do = "save"
+        self.form = ReportForm(self.activity, self.agency, {}, request.POST)
+        self.evidence_form = EvidenceForm(request.POST, request.FILES)
         try:
-            kept = drafting.keep(self.form, by=request.user, request=self.asked)
+            kept = self.keep(is_taken_back)
         except drafting.Clash as clash:
-            return self.refused(409, self.conflict_template_name, clash=clash)
+            return self.clashed(clash)
         except ValidationError as error:
-            self.form.add_error(None, error)
-            return self.refused(400)
+            return self.refused(error, 400)
         self.update = kept.update
         if kept.was_sent:
             return self.done(_("This report was sent already."))
-        if request.POST.get("do") == "submit":
-            return self.send()
+        if not self.took_file():
+            return self.page(400, kept=True)
+        return self.take_step(do, key)
+
+    def keep(self, is_taken_back):
+        """Nobody else wrote since the writer of the form took the report back with it."""
+        if is_taken_back:
+            update = drafting.keep_over(self.update, self.form, by=self.request.user)
+            return drafting.Kept(update)
+        return drafting.keep(self.form, by=self.request.user, request=self.asked)
+
+    def took_back(self):
+        """Make a draft again of what was sent; False where it is one already."""
+        update = self.update
+        if not self.may_send or update is None:
+            raise Http404
+        if update.is_writable:
+            return False
+        try:
+            update.take_back(by=self.request.user, on_behalf_of=self.agency)
+        except ValidationError as error:  # it was decided on, or taken back, at this moment
+            messages.error(self.request, " ".join(error.messages))
+            return False
+        return True
+
+    def take_step(self, do, key):
+        """What the button does once the text is kept; without one it was a click on “Save”."""
+        steps = {
+            "save": self.save,
+            "submit": self.send,
+            "discard": self.discard,
+            "ask": self.ask_colleague,
+            "preview": self.make_preview,
+            "end": self.end_link,
+            "remove": self.remove_file,
+        }
+        if do not in steps:
+            raise Http404
+        keys = (key,) if do in ("end", "remove") else ()
+        return steps[do](*keys)
+
+    def took_file(self):
+        """Keep the file that came along; what is wrong with it stands at its field."""
+        form = self.evidence_form
+        if not form.is_valid():
+            return False
+        if form.cleaned_data["file"]:
+            is_public = form.cleaned_data["is_public"]
+            try:
+                evidence.attach(
+                    self.update,
+                    form.cleaned_data["file"],
+                    by=self.request.user,
+                    is_public=is_public,
+                )
+            except ValidationError as error:
+                form.add_error("file", error)
+                return False
+        return True
+
+    def save(self):
         return self.done(_("Draft saved."))
 
     def send(self):
+        if not self.may_send:
+            error = ValidationError(
+                _("Your text is kept as a draft. A submitter of your agency sends it.")
+            )
+            return self.refused(error, 403)
+        if not self.form.is_valid():
+            return self.page(400, kept=True)
         try:
-            drafting.refuse_steps_of_drafters(self.role)
-            if not self.form.is_valid():
-                return self.refused(400)
             drafting.send(self.update, self.form, by=self.request.user)
         except ValidationError as error:
-            self.form.add_error(None, error)
-            return self.refused(409)
+            return self.refused(error, 409)
         return self.done(_("Sent to the secretariat."))
 
-    def done(self, message):
-        messages.success(self.request, message)
-        return redirect(self.address)
+    def discard(self):
+        if self.update.is_writable:
+            self.update.discard(by=self.request.user, on_behalf_of=self.agency)
+        messages.success(
+            self.request, _("The draft was given up. Its text is kept among your reports.")
+        )
+        return redirect(self.update_url)
 
-    def refused(self, status, template=None, **context):
-        context = self.get_context_data(**context)
-        templates = [template] if template else self.get_template_names()
+    @property
+    def update_url(self):
+        return reverse("report_detail", args=[self.activity.slug, self.update.slug])
+
+    def ask_colleague(self):
+        link = sharing.share(self.update, LinkPurpose.DRAFT, by=self.request.user)
+        return self.done(_("Here is the link: send it to your colleague."), f"#link-{link.pk}")
+
+    def make_preview(self):
+        link = sharing.share(self.update, LinkPurpose.PREVIEW, by=self.request.user)
+        return self.done(
+            _("Here is the link: whoever has it can look, and change nothing."), f"#link-{link.pk}"
+        )
+
+    def end_link(self, key):
+        link = next((each for each in sharing.links_to(self.update) if str(each.pk) == key), None)
+        if link is None:
+            raise Http404
+        link.revoke()
+        return self.done(_("The link opens nothing any more."))
+
+    def remove_file(self, key):
+        found = next((each for each in self.update.evidence.all() if str(each.pk) == key), None)
+        if found is not None:  # the second of two clicks
+            evidence.remove(found)
+        return self.done(_("The file was taken away."))
+
+    def done(self, message, part=""):
+        messages.success(self.request, message)
+        return redirect(self.address + part)
+
+    def refused(self, error, status):
+        """The page again with what was typed, and what stands against it on top."""
+        self.form.add_error(None, error)
+        return self.page(status, kept=bool(self.update and self.update.typed))
+
+    def clashed(self, clash):
+        """Both texts on one page; a file that came along is no part of the clash."""
+        self.update = clash.update
+        if self.update.is_writable:
+            self.took_file()
+        return self.page(409, self.conflict_template_name, clash=clash)
+
+    def page(self, status, template=None, **context):
         return self.response_class(
             request=self.request,
-            template=templates,
-            context=context,
+            template=template or self.template_name,
+            context=self.get_context_data(**context),
             using=self.template_engine,
             status=status,
         )
 
     def get_context_data(self, **kwargs):
-        title = self.activity.title
-        return super().get_context_data(
-            form=self.form,
-            activity=self.activity,
-            agency=self.agency,
-            update=self.update,
-            asked=self.asked,
-            last=self.last_word,
-            since=last.last_day(self.activity, self.last_word),
-            may_send=self.may_send,
-            address=self.address,
-            crumbs=[(_("Workspace"), reverse("workspace")), (title, "")],
+        update = self.update
+        reports = (_("Reports"), reverse("report_list"))
+        context = {
+            "activity": self.activity,
+            "agency": self.agency,
+            "update": update,
+            "asked": update.report_request if update and update.report_request else self.asked,
+            "last": self.last_word,
+            "since": last.last_day(self.activity, self.last_word),
+            "may_send": self.may_send,
+            "address": self.address,
+            "preview_url": self.address_of("report_preview"),
+            "keep": f"report-{self.request.user.pk}-{self.activity.slug}-{self.agency.slug}",
+            "crumbs": [(_("Workspace"), reverse("workspace")), reports, (self.activity.title, "")],
+            **self.context_of_form(),
+            **self.context_of_update(update),
             **kwargs,
-        )
+        }
+        return super().get_context_data(**context)
+
+    def context_of_form(self):
+        if not hasattr(self, "form"):
+            return {}
+        return {"form": self.form, "evidence_form": self.evidence_form}
+
+    def context_of_update(self, update):
+        if update is None:
+            return {}
+        if update.state == UpdateState.SUBMITTED:
+            return {"shown": showing.as_public(update), "files": update.evidence.all()}
+        return {
+            "files": update.evidence.all(),
+            "links": sharing.links_to(update),
+            "marks": sharing.marks(update),
+            "sent_back": last.why_sent_back(update),
+        }

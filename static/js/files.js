@@ -1,0 +1,14 @@
+/* Says at once that a file is too large, before it is sent: `data-most` in bytes, `data-says` the words. */
+"use strict";
+
+for (const field of document.querySelectorAll("input[type=file][data-most]")) {
+  const said = document.createElement("p");
+  said.className = "error";
+  said.setAttribute("role", "alert");
+  field.after(said);
+  field.addEventListener("change", () => {
+    const isTooLarge = [...field.files].some((file) => file.size > Number(field.dataset.most));
+    said.textContent = isTooLarge ? field.dataset.says : "";
+    if (isTooLarge) field.value = "";
+  });
+}
