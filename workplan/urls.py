@@ -3,6 +3,7 @@ from django.urls import include, path
 from gmg_portal.lib.exports import download_paths
 
 from . import views
+from .workspace.evidence import EvidenceFile
 
 urlpatterns = [
     path("workplans/", views.WorkPlanList.as_view(), name="workplan_list"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("coverage/", views.CoverageList.as_view(), name="coverage"),
     *download_paths("coverage", views.CoverageExport, "coverage_export"),
     *download_paths("link-reviews", views.LinkReviewExport, "linkreview_export"),
+    path("evidence/<int:pk>/<str:name>", EvidenceFile.as_view(), name="evidence_file"),
     path("workspace/", include("workplan.workspace.urls")),
     path("link/", include("workplan.links.urls")),
 ]
