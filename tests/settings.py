@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 
 os.environ["PORTAL_ENV"] = "test"
+files = tempfile.TemporaryDirectory(prefix="portal-files-", ignore_cleanup_errors=True)
+os.environ["MEDIA_ROOT"] = files.name
 if not os.environ.get("DATABASE_URL") and not os.environ.get("DATABASE_URL_FILE"):
     folder = tempfile.TemporaryDirectory(prefix="portal-tests-", ignore_cleanup_errors=True)
     os.environ["DATABASE_URL"] = f"sqlite:///{folder.name}/portal.sqlite3"
