@@ -72,6 +72,7 @@ def write(values, about):
             MailSubject.objects.bulk_create(
                 [MailSubject(mail=mail, **name_of(record)) for record in dict.fromkeys(about)]
             )
+            mail.is_new = True
             return mail
     except IntegrityError:
         mail = mail_of(values["recipient"], values["key"])

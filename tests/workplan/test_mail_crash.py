@@ -32,6 +32,7 @@ def run(taken, *command, crash_at=""):
     environment = os.environ | {
         "DATABASE_URL": address_of_database(),
         "EMAIL_BACKEND": "tests.mailing.DeadlyServer",
+        "DJANGO_SETTINGS_MODULE": "gmg_portal.settings",
         "PORTAL_ENV": "development",
         "MAIL_FILE": str(taken),
         "MAIL_CRASH_AT": crash_at,

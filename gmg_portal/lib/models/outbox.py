@@ -55,6 +55,9 @@ class OutgoingMail(models.Model):
     message_id = models.CharField(max_length=200, unique=True)
     error = models.TextField(_("what the server said"), blank=True)
 
+    #: Of the instance that was just written, and of no other.
+    is_new = False
+
     class Meta:
         verbose_name = _("mail")
         verbose_name_plural = _("mails")
