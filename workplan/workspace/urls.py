@@ -2,22 +2,12 @@ from django.urls import include, path
 
 from workplan.trace.views import AgencyChange, AgencyTrace
 
-from . import comments, notes, overview, workbook
+from . import comments, notes, overview
 
 urlpatterns = [
     path("", overview.Workspace.as_view(), name="workspace"),
     path("reports/", include("workplan.workspace.report_urls")),
-    path(
-        "rounds/<slug:slug>/workbook.xlsx",
-        workbook.RoundWorkbook.as_view(),
-        name="workspace_workbook",
-    ),
-    path("rounds/<slug:slug>/upload/", workbook.WorkbookUpload.as_view(), name="workspace_upload"),
-    path(
-        "rounds/<slug:slug>/upload/<int:run>/",
-        workbook.WorkbookRun.as_view(),
-        name="workspace_upload_run",
-    ),
+    path("rounds/", include("workplan.workbook.urls")),
     path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
     path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
     path(

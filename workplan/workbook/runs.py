@@ -1,0 +1,149 @@
+"""A filled-in workbook on its way in: kept as it was sent, looked at, and applied once."""
+
+from functools import cached_property
+from hashlib import sha256
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from agencies.models import Agency
+from gmg_portal.lib.models import ImportRun, RunState
+from workplan.models import ProgressUpdate, ReportingRound
+from workplan.reporting import writing
+
+from .columns import signature_of
+from .comparing import Line
+from .reading import read_answers
+from .standing import asked_of, mark_of, values_of_version
+
+KIND = "workplan.answers"
+
+
+def runs_of(user):
+    """What this person uploaded; nobody sees what another did."""
+    return (
+        ImportRun.objects.none()
+        if user.is_anonymous
+        else ImportRun.objects.filter(kind=KIND, by=user)
+    )
+
+
+def begin(upload, *, by, round_, agency):
+    """A run that waits for her word. Raises ValidationError where the file cannot be read."""
+    table = read_answers(upload, round_, agency)
+    return ImportRun.objects.create(
+        kind=KIND,
+        subject=round_.slug,
+        file_name=(upload.name or "")[-200:],
+        sha256=digest(upload),
+        table=table,
+        answers={"agency": agency.slug},
+        by=by,
+    )
+
+
+def digest(upload):
+    upload.seek(0)
+    found = sha256()
+    for chunk in upload.chunks():
+        found.update(chunk)
+    return found.hexdigest()
+
+
+class AnswersFile:
+    """What a run holds, beside what is saved now, for who uploaded it."""
+
+    def __init__(self, run, user):
+        self.run, self.user = run, user
+
+    @cached_property
+    def round(self):
+        rounds = ReportingRound.objects.visible_to(self.user).select_related("plan")
+        return rounds.filter(slug=self.run.subject).first()
+
+    @cached_property
+    def agency(self):
+        """The agency for which it was uploaded, or None where she does not write for it today."""
+        found = Agency.objects.visible_to(self.user).represented_by(self.user)
+        agency = found.filter(slug=self.run.answers.get("agency", "")).first()
+        return agency if agency and writing.may_write(self.user, agency) else None
+
+    @property
+    def may_be_seen(self):
+        return self.round is not None and self.agency is not None
+
+    @property
+    def is_waiting(self):
+        return self.run.state == RunState.WAITING
+
+    @property
+    def outcome(self):
+        """[title, what was done, messages] of each line, once it was applied."""
+        return self.run.answers.get("outcome", [])
+
+    @cached_property
+    def asked(self):
+        return asked_of(self.user, self.round, self.agency)
+
+    @cached_property
+    def lines(self):
+        """The lines of the file, in its order."""
+        lines = [self.line(**each) for each in self.run.table["lines"]]
+        self.look_back([line for line in lines if line.asked])
+        seen = set()
+        for line in lines:
+            slug = line.cells["slug"]
+            if slug in seen:
+                line.errors.append(_("This activity stands in the file twice."))
+            seen.add(slug)
+        return lines
+
+    def line(self, number, cells, formulas):
+        asked = self.asked.get(cells["slug"])
+        line = Line(number, cells, formulas, asked, before={})
+        if cells.get("signature") != signature_of(self.round, self.agency):
+            line.asked = None
+            line.errors.append(_("This row is of the workbook of another round or agency."))
+        elif asked is None:
+            line.errors.append(_("Your agency is not asked about this activity in this round."))
+        return line
+
+    def look_back(self, lines):
+        """What each report said when the file was made; all of it in one query."""
+        told, wanted = {}, Q(pk=None)
+        for line in lines:
+            line.is_stale = line.cells.get("report") != line.asked.mark
+            report, version = line.asked.report, version_in(line)
+            if not line.is_stale:
+                line.before = line.asked.values
+            elif report and version:
+                wanted |= Q(id=report.pk, version=version)
+        if wanted != Q(pk=None):
+            rows = ProgressUpdate.history.filter(wanted).exclude(history_type="-")
+            told = {mark_of(row): values_of_version(row) for row in rows}
+        for line in lines:
+            if line.is_stale:
+                line.before = told.get(line.cells.get("report"), {})
+
+    @property
+    def good(self):
+        return [line for line in self.lines if line.is_good]
+
+    @property
+    def refused(self):
+        return [line for line in self.lines if line.is_refused]
+
+    @property
+    def same(self):
+        return [line for line in self.lines if line.is_same]
+
+    @property
+    def may_submit(self):
+        return writing.may_submit(self.user, self.agency)
+
+
+def version_in(line):
+    """The version of the report of which the file was made, if that is still the open one."""
+    slug, _colon, version = line.cells.get("report", "").rpartition(":")
+    is_its = line.asked.report is not None and slug == line.asked.report.slug
+    return int(version) if is_its and version.isdecimal() and len(version) < 10 else 0
