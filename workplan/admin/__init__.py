@@ -8,4 +8,5 @@ from . import (  # noqa: F401 (registers them)
     proposals,
     reporting,
     rounds,
+    updates,
 )

@@ -1,27 +1,11 @@
-"""The secretariat edits what became of activities, good practices, and what was gone through."""
+"""The secretariat edits good practices, and what was gone through."""
 
 from django.contrib import admin
 
 from agencies.admin.base import ChildAdmin, RecordAdmin
 from agencies.admin.versioned import VersionedInline
-from workplan.models import LinkReview, Practice, PracticePlace, ProgressUpdate
-from workplan.resources import LinkReviewResource, PracticeResource, ProgressUpdateResource
-
-
-@admin.register(ProgressUpdate)
-class ProgressUpdateAdmin(RecordAdmin):
-    """What was read from public documents; agencies report in the workspace."""
-
-    resource_class = ProgressUpdateResource
-    list_display = ["activity", "reported", "origin", "agency", "status", "publication"]
-    list_filter = ["origin", "status", "agency", *RecordAdmin.list_filter]
-    list_select_related = ["activity", "agency"]
-    search_fields = [*RecordAdmin.search_fields, "activity__search_text"]
-    autocomplete_fields = [*RecordAdmin.autocomplete_fields, "activity"]
-    readonly_fields = ["origin", "agency"]
-    date_hierarchy = "reported_latest"
-    slug_from = ("activity", "reported")
-    says = ["activity", "origin", "agency", "reported", "status", "what_changed", "language"]
+from workplan.models import LinkReview, Practice, PracticePlace
+from workplan.resources import LinkReviewResource, PracticeResource
 
 
 class PracticePlaceInline(VersionedInline):

@@ -5,6 +5,8 @@ from django.contrib import admin
 from agencies.admin.base import ChildAdmin
 from workplan.models import ReportingRound, ReportRequest
 
+from .review import RecordingViews
+
 
 @admin.register(ReportingRound)
 class ReportingRoundAdmin(ChildAdmin):
@@ -29,7 +31,7 @@ class ReportingRoundAdmin(ChildAdmin):
 
 
 @admin.register(ReportRequest)
-class ReportRequestAdmin(ChildAdmin):
+class ReportRequestAdmin(RecordingViews, ChildAdmin):
     list_display = ["activity", "agency", "round", "extended_to", "waived_because"]
     list_filter = ["round", "agency"]
     list_select_related = ["activity", "agency", "round"]

@@ -98,7 +98,8 @@ def write(update, values, *, by=None, version):
         return saved
     saved.version = version
     saved.typed = typed
-    saved.written_by = by or saved.written_by
+    # What was recorded by the secretariat is no longer hers once somebody writes in it by a link.
+    saved.written_by = by or (None if saved.is_as_recorded else saved.written_by)
     with provenance(on_behalf_of=saved.agency.slug):
         saved.save()
     return saved

@@ -6,15 +6,15 @@ from . import comments, notes, overview
 
 urlpatterns = [
     path("", overview.Workspace.as_view(), name="workspace"),
-    path("reports/", include("workplan.workspace.report_urls")),
-    path("rounds/", include("workplan.workbook.urls")),
-    path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
-    path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
     path(
         "reports/<slug:slug>/comments/",
         comments.ReportComments.as_view(),
         name="report_comments",
     ),
+    path("reports/", include("workplan.workspace.report_urls")),
+    path("rounds/", include("workplan.workbook.urls")),
+    path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
+    path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
     path("notes/", notes.Notes.as_view(), name="workspace_notes"),
     path("notes/reports/<slug:slug>/", notes.NoteAdd.as_view(), name="workspace_note_report"),
     path("notes/requests/<int:pk>/", notes.NoteAdd.as_view(), name="workspace_note_request"),
