@@ -4,7 +4,7 @@ from django.urls import path
 
 from gmg_portal.lib.exports import download_paths
 
-from .views import about, agencies, bodies, library
+from .views import about, agencies, bodies, invitations, library
 
 urlpatterns = [
     path("about/", about.About.as_view(), name="about"),
@@ -32,4 +32,5 @@ urlpatterns = [
     path("library/", library.DocumentList.as_view(), name="document_list"),
     *download_paths("library", library.DocumentExport, "document_export"),
     path("library/<slug:slug>/", library.DocumentDetail.as_view(), name="document_detail"),
+    path("invitation/<str:token>/", invitations.AcceptInvitation.as_view(), name="invitation"),
 ]

@@ -1,3 +1,3 @@
-from . import actions, agency, bodies, library, people
+from . import actions, agency, bodies, library, people, users
 
-__all__ = ["actions", "agency", "bodies", "library", "people"]
+__all__ = ["actions", "agency", "bodies", "library", "people", "users"]

@@ -1,6 +1,7 @@
 """The agencies and what hangs on each of them."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AgencyAlias, Constituent, KeyFigure, Membership, OfficeTerm
 from agencies.resources import AgencyResource, KeyFigureResource
@@ -39,11 +40,25 @@ class KeyFigureInline(RecordInline):
     slug_from = ("agency", "what", "on")
 
 
+class FocalPointFilter(admin.SimpleListFilter):
+    title = _("focal point")
+    parameter_name = "focal_point"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("nobody reports for it today")), ("some", _("somebody does"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("none", "some"):
+            return queryset
+        alone = queryset.without_focal_point()
+        return alone if self.value() == "none" else queryset.exclude(pk__in=alone.values("pk"))
+
+
 @admin.register(Agency)
 class AgencyAdmin(RecordAdmin):
     resource_class = AgencyResource
     list_display = ["acronym_en", "name_en", "kind", "founded", "publication", "changed_at"]
-    list_filter = ["kind", *RecordAdmin.list_filter]
+    list_filter = ["kind", FocalPointFilter, *RecordAdmin.list_filter]
     list_display_links = ["acronym_en", "name_en"]
     autocomplete_fields = [*RecordAdmin.autocomplete_fields, "headquarters_country"]
     slug_from = ("acronym_en",)
@@ -62,6 +77,11 @@ class AgencyAdmin(RecordAdmin):
     ]
     translated = ["acronym", "name"]
     inlines = [AliasInline, ConstituentInline, MembershipInline, OfficeTermInline, KeyFigureInline]
+
+    def also_for_the_desk(self):
+        alone = self.model.objects.published().without_focal_point()
+        query = "focal_point=none&publication__exact=published"
+        return [(_("without a focal point"), alone, query)]
 
 
 @admin.register(AgencyAlias)

@@ -1,76 +1,25 @@
-"""Who signs in, and for whom somebody reports."""
+"""For whom somebody reports, from when to when, and who stands in for her."""
 
-from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import UserChangeForm
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import FocalPoint, User
+from agencies.models import FocalPoint
+from agencies.people.invitations import account_with
 from gmg_portal.lib.forms import VersionedModelForm
 
+from .inviting import InvitingActions
+from .stopping import StopView
 from .versioned import VersionedAdmin
-
-RIGHTS = ["is_active", "is_staff", "is_superuser", "groups"]
-
-
-class InvitationForm(forms.ModelForm):
-    """An account without a password: whoever is invited sets one through “forgotten password”."""
-
-    class Meta:
-        model = User
-        fields = ["email", "name", "is_staff", "groups"]
-
-    def save(self, commit=True):
-        self.instance.set_unusable_password()
-        return super().save(commit=commit)
-
-
-class AccountForm(UserChangeForm):
-    class Meta:
-        model = User
-        fields = ["email", "name", "password", *RIGHTS]
-
-
-@admin.register(User)
-class UserAdmin(DjangoUserAdmin):
-    form = AccountForm
-    add_form = InvitationForm
-    add_form_template = None
-    list_display = ["email", "name", "is_staff", "is_active", "last_login"]
-    list_filter = ["is_staff", "is_active", "groups"]
-    search_fields = ["email", "name"]
-    ordering = ["email"]
-    filter_horizontal = ["groups"]
-    readonly_fields = ["last_login", "date_joined"]
-    fieldsets = [
-        (None, {"fields": ["email", "name", "password"]}),
-        (_("Rights"), {"fields": RIGHTS}),
-        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
-    ]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "fields": ["email", "name", "is_staff", "groups"],
-                "description": _(
-                    "The account has no password yet: tell the person to choose one under "
-                    "“Forgotten your password?” on the sign-in page."
-                ),
-            },
-        )
-    ]
-
-    def has_delete_permission(self, request, obj=None):
-        """History and reports name their writers: an account is switched off instead."""
-        return False
 
 
 class FocalPointForm(VersionedModelForm):
     def clean(self):
         cleaned = super().clean()
+        if "email" in cleaned and not cleaned.get("user"):
+            # A contact who has an account is the same person.
+            cleaned["user"] = account_with(cleaned["email"])
         if self.instance.pk is None and not self.errors:
             self.refuse_a_second(cleaned)
         return cleaned
@@ -104,23 +53,56 @@ class CurrentFilter(admin.SimpleListFilter):
         return queryset
 
 
+class AccountFilter(admin.SimpleListFilter):
+    title = _("account")
+    parameter_name = "account"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("contact", _("not invited yet")),
+            ("invited", _("invited, never signed in")),
+            ("used", _("has signed in")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "contact":
+            return queryset.filter(user=None)
+        if self.value() == "invited":
+            return queryset.filter(user__last_login=None, user__isnull=False)
+        if self.value() == "used":
+            return queryset.filter(user__last_login__isnull=False)
+        return queryset
+
+
 @admin.register(FocalPoint)
-class FocalPointAdmin(VersionedAdmin):
+class FocalPointAdmin(InvitingActions, StopView, VersionedAdmin):
     form = FocalPointForm
-    list_display = ["__str__", "role", "agency", "body", "first_day", "last_day"]
-    list_filter = ["role", CurrentFilter]
-    list_select_related = ["user", "agency", "body"]
+    actions = ["invite"]
+    change_form_template = "admin/agencies/focalpoint/change_form.html"
+    list_display = ["__str__", "role", "first_day", "last_day", "alternate_for", "invited_at"]
+    list_filter = ["role", CurrentFilter, AccountFilter]
+    list_select_related = [
+        "user",
+        "agency",
+        "body",
+        *(f"alternate_for__{name}" for name in ("user", "agency", "body")),
+    ]
     search_fields = ["name", "email", "user__email", "user__name", "agency__acronym_en"]
     autocomplete_fields = ["user", "agency", "body", "alternate_for"]
+    readonly_fields = ["invited_at", "named_by", "stopped_because"]
     date_hierarchy = "first_day"
     fieldsets = [
         (
             _("Who"),
             {
-                "fields": ["user", "name", "email"],
-                "description": _("Not public. With an account, name and e-mail are those of it."),
+                "fields": ["user", "name", "email", "own_language"],
+                "description": _(
+                    "Not public. With an account, name, e-mail and language are those of it. "
+                    "A contact whose e-mail has an account is linked with it."
+                ),
             },
         ),
         (_("For whom"), {"fields": ["agency", "body", "role", "alternate_for"]}),
         (_("When"), {"fields": ["first_day", "last_day"]}),
+        (_("What happened"), {"fields": ["invited_at", "named_by", "stopped_because"]}),
     ]

@@ -42,6 +42,11 @@ class AgencyQuerySet(RecordQuerySet):
         points = FocalPoint.objects.on(day or timezone.localdate())
         return self.filter(Exists(points.filter(user=user, agency=OuterRef("pk"))))
 
+    def without_focal_point(self, day=None):
+        """Those for which nobody writes reports on that day (today)."""
+        points = FocalPoint.objects.on(day or timezone.localdate()).writers()
+        return self.exclude(Exists(points.filter(agency=OuterRef("pk"))))
+
     def containing(self, words):
         """Those whose name, acronym or alias in any language contains these words."""
         words = normalise(words)

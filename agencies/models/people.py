@@ -140,10 +140,20 @@ class FocalPointRole(models.TextChoices):
     SECRETARIAT = "secretariat", _("secretariat staff")
 
 
+def holding_on(day, prefix=""):
+    """That the days of a focal point include that day, first and last included."""
+    ends = Q(**{f"{prefix}last_day__isnull": True}) | Q(**{f"{prefix}last_day__gte": day})
+    return Q(**{f"{prefix}first_day__lte": day}) & ends
+
+
 class FocalPointQuerySet(models.QuerySet):
     def on(self, day):
-        """Those whose rights hold on that day, first and last day included."""
-        return self.filter(Q(last_day__isnull=True) | Q(last_day__gte=day), first_day__lte=day)
+        """Those whose rights hold on that day.
+
+        Those of an alternate hold only while those of the person do whom she stands in for.
+        """
+        in_place_of = Q(alternate_for=None) | holding_on(day, "alternate_for__")
+        return self.filter(holding_on(day), in_place_of)
 
     def current(self):
         return self.on(timezone.localdate())
@@ -151,6 +161,10 @@ class FocalPointQuerySet(models.QuerySet):
     def of(self, user):
         """Those of one person; an anonymous visitor is nobody."""
         return self.none() if user.is_anonymous else self.filter(user=user)
+
+    def with_address(self, email):
+        """Those whom that e-mail reaches, with an account or without."""
+        return self.filter(Q(user=None, email__iexact=email) | Q(user__email__iexact=email))
 
     def submitters(self):
         return self.filter(role=FocalPointRole.SUBMITTER)
@@ -275,8 +289,40 @@ class FocalPoint(Versioned):
 
     def holds_on(self, day=None):
         day = day or timezone.localdate()
+        if self.is_alternate and not self.alternate_for.holds_on(day):
+            return False
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    @property
+    def is_alternate(self):
+        return self.alternate_for_id is not None
+
+    @property
+    def ends_on(self):
+        """The last day on which the rights hold, None where no end is known.
+
+        An alternate's end with those of the person whom she stands in for.
+        """
+        ends = [self.last_day, self.alternate_for.last_day if self.is_alternate else None]
+        return min(filter(None, ends), default=None)
+
+    @property
+    def is_over(self):
+        """Whether the last day has passed."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()
+
     def clean(self):
-        if self.alternate_for_id and self.alternate_for_id == self.pk:
+        super().clean()
+        if self.is_alternate:
+            self.refuse_principal(self.alternate_for)
+
+    def refuse_principal(self, principal):
+        """Raise ValidationError if nobody can stand in for that focal point in this place."""
+        if principal.pk == self.pk:
             raise ValidationError({"alternate_for": _("Nobody is their own alternate.")})
+        if principal.is_alternate:
+            raise ValidationError({"alternate_for": _("An alternate has no alternate herself.")})
+        if (principal.agency_id, principal.body_id) != (self.agency_id, self.body_id):
+            raise ValidationError(
+                {"alternate_for": _("An alternate stands for the same agency or body.")}
+            )

@@ -1,0 +1,1 @@
+"""How people come and go: invitations, the team of the secretariat, alternates, reminders."""
