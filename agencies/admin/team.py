@@ -13,15 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.people import handing_over, lines, team
+from gmg_portal.lib.filter_forms import DayInput
 
 from .widgets import KeysField
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
 
 
 class TeamForm(forms.Form):

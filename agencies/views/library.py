@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
@@ -11,7 +12,7 @@ from agencies.citing import cited_by
 from agencies.columns import dates, footing, period, readable, slugs_of
 from agencies.filters import DocumentFilterSet, MeetingFilterSet
 from agencies.holdings import held_text
-from agencies.models import Agency, Document, Meeting, OfficeTerm
+from agencies.models import ActionPoint, Agency, Document, Meeting, OfficeTerm
 from gmg_portal.lib.details import RecordDetail
 from gmg_portal.lib.exports import ListExport
 
@@ -58,7 +59,23 @@ class MeetingDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         presiding = self.presiding() if self.object.body_id else []
         crumbs = [(_("Meetings"), reverse("meeting_list")), (self.object.title, "")]
-        return super().get_context_data(presiding=presiding, crumbs=crumbs, **kwargs)
+        return super().get_context_data(
+            presiding=presiding, crumbs=crumbs, action_points=self.action_points(), **kwargs
+        )
+
+    def get(self, request, *args, **kwargs):
+        """What members see beyond the public is kept by nobody in between."""
+        response = super().get(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    def action_points(self):
+        """What the meeting decided that somebody is to do, for whom it concerns."""
+        if self.request.user.is_anonymous:
+            return []
+        points = ActionPoint.objects.visible_to(self.request.user)
+        return list(points.filter(meeting=self.object).for_listing())
 
     def presiding(self):
         """(term, whether for certain) of those who led the meeting's body when it met."""

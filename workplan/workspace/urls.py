@@ -2,7 +2,7 @@ from django.urls import include, path
 
 from workplan.trace.views import AgencyChange, AgencyTrace
 
-from . import comments, notes, overview
+from . import actions, alternates, comments, notes, overview
 
 urlpatterns = [
     path("", overview.Workspace.as_view(), name="workspace"),
@@ -12,6 +12,14 @@ urlpatterns = [
         name="report_comments",
     ),
     path("reports/", include("workplan.workspace.report_urls")),
+    path("alternates/", alternates.Alternates.as_view(), name="workspace_alternates"),
+    path(
+        "alternates/<int:pk>/end/",
+        alternates.EndAlternate.as_view(),
+        name="workspace_alternate_end",
+    ),
+    path("actions/", actions.Actions.as_view(), name="workspace_actions"),
+    path("actions/<int:pk>/", actions.ActionSay.as_view(), name="workspace_action"),
     path("rounds/", include("workplan.workbook.urls")),
     path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
     path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
