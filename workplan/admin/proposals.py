@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from workplan.models import ActivityProposal, ProposalEvent, PublicNote
+from workplan.models import ActivityProposal, ProposalEvent
 
 from .reporting import Told
 
@@ -30,13 +30,3 @@ class ProposalEventAdmin(Told):
     search_fields = ["comment"]
     date_hierarchy = "at"
     fields = ["proposal", "from_state", "to_state", "by", "on_behalf_of", "comment", "at"]
-
-
-@admin.register(PublicNote)
-class PublicNoteAdmin(Told):
-    list_display = ["text", "agency", "at", "reply", "withdrawn_at"]
-    list_filter = ["agency"]
-    list_select_related = ["agency"]
-    search_fields = ["text", "reply"]
-    date_hierarchy = "at"
-    fields = ["agency", "update", "report_request", "text", "by", "at", "withdrawn_at", "reply"]

@@ -1,6 +1,7 @@
 """What is said about a report, what supports it, and what colleagues put into its draft."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -147,11 +148,12 @@ class Evidence(Versioned):
 
 class PublicNoteQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """On requests that one may see; on a report, of accepted ones alone."""
-        requests = ReportRequest.objects.visible_to(user).values("pk")
+        """On requests that are waived and one may see; on a report, of accepted ones alone."""
+        waived = ReportRequest.objects.visible_to(user).exclude(waived_because="")
         updates = ProgressUpdate.objects.visible_to(user).filter(state=UpdateState.ACCEPTED)
         return self.filter(
-            Q(report_request__in=requests) | Q(update__in=updates.published().values("pk")),
+            Q(report_request__in=waived.values("pk"))
+            | Q(update__in=updates.published().values("pk")),
             withdrawn_at=None,
         )
 
@@ -203,3 +205,23 @@ class PublicNote(Versioned):
 
     def __str__(self):
         return self.text
+
+    def save(self, *args, **kwargs):
+        """What was said in public is taken back, or answered, and never changed."""
+        if not self._state.adding:
+            saved = PublicNote.objects.get(pk=self.pk)
+            refuse_another(saved, self, SAID)
+            if saved.replied_at:
+                refuse_another(saved, self, ANSWERED)
+        super().save(*args, **kwargs)
+
+
+#: What an agency said and about what; and what the secretariat answered.
+SAID = ("agency_id", "update_id", "report_request_id", "text", "language", "by_id")
+ANSWERED = ("reply", "replied_by_id", "replied_at")
+
+
+def refuse_another(saved, note, names):
+    """Raise ValidationError where one of these fields would change."""
+    if any(getattr(saved, name) != getattr(note, name) for name in names):
+        raise ValidationError(_("What was said in public is never changed."), code="said")

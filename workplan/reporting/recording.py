@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.models import FocalPoint
+from gmg_portal.lib.notices import tell
 from gmg_portal.lib.provenance import provenance
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import (
@@ -129,9 +130,9 @@ def askable(agency):
 
 @transaction.atomic
 def ask(update, *, by):
-    """A link for each focal point of the agency; gives them. Raises ValidationError.
+    """A link for each focal point of the agency, told in her next mail; gives the links.
 
-    Somebody who has one keeps it. What was changed since is told in a new mail.
+    Somebody who has one keeps it; what was changed since is told again. Raises ValidationError.
     """
     error = problems(update)
     if error is not None:
@@ -143,6 +144,8 @@ def ask(update, *, by):
             % {"agency": update.agency},
             code="nobody",
         )
+    for point in points:
+        tell(point.address, "confirm_recorded", update, due=f"v{update.version}"[:10])
     return [link_for(update, point, by) for point in points]
 
 
@@ -151,7 +154,7 @@ def link_for(update, point, by):
     found = usable.filter(focal_point=point).select_related("focal_point__user", "agency").first()
     if found is not None:
         return found
-    link = SignedLink(
+    return SignedLink.objects.create(
         purpose=LinkPurpose.CONFIRM,
         agency=update.agency,
         update=update,
@@ -159,8 +162,6 @@ def link_for(update, point, by):
         created_by=by,
         expires_at=timezone.now() + timedelta(days=LINK_DAYS),
     )
-    link.save()
-    return link
 
 
 @transaction.atomic

@@ -7,11 +7,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.versions import StaleRecord
-from workplan.mail.confirming import put_confirmations
 from workplan.models import ReportRequest, SignedLink
 from workplan.reporting import conversing, recording
 from workplan.reporting.conversing import ABOUT
@@ -106,19 +104,13 @@ class RecordingViews:
 
     def ask(self, request, asked, form, update):
         try:
-            with transaction.atomic():
-                links = recording.ask(update, by=request.user)
-                put_confirmations(update, links, by=request.user)
+            links = recording.ask(update, by=request.user)
         except ValidationError as error:
             form.tell(error)
             return self.refused(request, asked, form, 400, update=update)
         names = ", ".join(link.focal_point.person for link in links)
-        text = ngettext(
-            "%(count)s mail waits in the outbox, to %(names)s.",
-            "%(count)s mails wait in the outbox, to %(names)s.",
-            len(links),
-        )
-        messages.success(request, text % {"count": len(links), "names": names})
+        text = _("Asked in their next mail: %(names)s.") % {"names": names}
+        messages.success(request, text)
         return HttpResponseRedirect(request.path)
 
     def give_up(self, request, asked, update):
