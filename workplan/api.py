@@ -54,6 +54,7 @@ from .packed import (
 )
 from .places import numbers_by_place
 from .plan_api import PlanProgressMixin
+from .reporting.api import ReportRequestViewSet, RoundViewSet
 from .who_does_what.api import WhoDoesWhatViewSet
 
 
@@ -154,7 +155,7 @@ class ProgressUpdateSerializer(RecordSerializer):
             "origin",
             *dates("reported"),
             "status",
-            "what_changed",
+            *columns.REPORT,
             "language",
         ]
 
@@ -288,6 +289,9 @@ class ProgressUpdateViewSet(ReadOnlyViewSet):
     serializer_class = ProgressUpdateSerializer
     filterset_class = ProgressUpdateFilterSet
 
+    def get_queryset(self):
+        return super().get_queryset().accepted()
+
 
 class PracticeViewSet(PackedViewSet):
     """Good practices."""
@@ -333,4 +337,6 @@ routes = [
     ("plan-changes", PlanChangeViewSet),
     ("agency-years", AgencyYearViewSet),
     ("who-does-what", WhoDoesWhatViewSet),
+    ("rounds", RoundViewSet),
+    ("report-requests", ReportRequestViewSet),
 ]

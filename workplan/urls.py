@@ -56,6 +56,16 @@ urlpatterns = [
     *download_paths("coverage", views.CoverageExport, "coverage_export"),
     *download_paths("link-reviews", views.LinkReviewExport, "linkreview_export"),
     path("evidence/<int:pk>/<str:name>", EvidenceFile.as_view(), name="evidence_file"),
+    path("rounds/", views.RoundList.as_view(), name="round_list"),
+    *download_paths("rounds", views.RoundExport, "round_export"),
+    path("rounds/<slug:slug>/", views.RoundDetail.as_view(), name="round_detail"),
+    *download_paths("rounds/<slug:slug>", views.RoundRequestExport, "round_request_export"),
+    path(
+        "rounds/<slug:slug>/snapshot.json",
+        views.RoundSnapshotFile.as_view(),
+        name="round_snapshot",
+    ),
+    *download_paths("report-requests", views.ReportRequestExport, "reportrequest_export"),
     path("workspace/", include("workplan.workspace.urls")),
     path("link/", include("workplan.links.urls")),
 ]

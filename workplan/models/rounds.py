@@ -3,6 +3,7 @@
 import hashlib
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
@@ -226,7 +227,12 @@ class ReportRequestQuerySet(models.QuerySet):
         return self.filter(
             round__in=ReportingRound.objects.visible_to(user).values("pk"),
             activity__in=Activity.objects.visible_to(user).values("pk"),
+            agency__in=Agency.objects.visible_to(user).values("pk"),
         )
+
+    def public(self):
+        """What anybody may see."""
+        return self.visible_to(AnonymousUser())
 
     def of_agencies_of(self, user):
         """What the agencies of this person are asked today, and were asked before."""

@@ -20,6 +20,14 @@ from .places import PlaceDetail, PlaceExport, PlaceList
 from .planning import CheckWaiverExport, PlanEventExport
 from .plans import WorkPlanDetail, WorkPlanExport, WorkPlanList
 from .practices import PracticeDetail, PracticeExport, PracticeList
+from .rounds import (
+    ReportRequestExport,
+    RoundDetail,
+    RoundExport,
+    RoundList,
+    RoundRequestExport,
+    RoundSnapshotFile,
+)
 from .timeline import ActivityTimeline
 from .updates import ProgressUpdateExport, ProgressUpdateList
 from .who_does_what import WhoDoesWhat, WhoDoesWhatExport
@@ -56,6 +64,12 @@ __all__ = [
     "PracticePlaceExport",
     "ProgressUpdateExport",
     "ProgressUpdateList",
+    "ReportRequestExport",
+    "RoundDetail",
+    "RoundExport",
+    "RoundList",
+    "RoundRequestExport",
+    "RoundSnapshotFile",
     "WhoDoesWhat",
     "WhoDoesWhatExport",
     "WorkPlanCalendar",
