@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agencies.models import FocalPoint, FocalPointRole
+from gmg_portal.lib.notices import tell
 from gmg_portal.lib.periods import format_date
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import Activity, Contribution, ReportRequest, UpdateAnswer
@@ -149,7 +150,8 @@ def put_down(row, word, read, answerer, is_sent):
     if now.is_owed and now.read != read:
         return Outcome(now, word, Result.CONFLICT, begun_meanwhile(now))
     if is_sent:
-        writing.answer(now.request, word, **vars(answerer))
+        report = writing.answer(now.request, word, **vars(answerer))
+        tell_of_link(report, answerer)
         return Outcome(now, word, Result.SENT)
     report = writing.prepare(now.request, word, by=answerer.by)
     note_who_prepared(report, word, answerer)
@@ -168,6 +170,19 @@ def note_who_prepared(report, word, answerer):
     if answerer.link:
         typed = typing.written({"answer": word})
         Contribution(update=report, link=answerer.link, name=answerer.by_name, typed=typed).save()
+
+
+def tell_of_link(report, answerer):
+    """Whoever got the link is told who answered with it: links are passed on."""
+    if answerer.link:
+        tell(
+            answerer.link.focal_point.address,
+            "answered_by_link",
+            report,
+            due=report.submitted_at.date(),
+            name=answerer.by_name,
+            answer=report.answer,
+        )
 
 
 def already(row):
