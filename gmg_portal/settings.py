@@ -51,6 +51,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "gmg_portal.accounts.apps.AccountsConfig",
     "rest_framework",
     "django_filters",
     "drf_spectacular",
@@ -78,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gmg_portal.accounts.factors.SecondFactor",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
@@ -115,15 +120,64 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-ACCOUNT_ADAPTER = "gmg_portal.accounts.ClosedAdapter"
+ACCOUNT_ADAPTER = "gmg_portal.accounts.adapters.ClosedAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/ip,5/15m/key", "login": "60/m/ip"}
+# The account's e-mail alone opens it: no table of further addresses is kept.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a class)
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/15m/ip,5/15m/key",
+    "login": "60/m/ip",
+    "change_password": "5/15m/user",
+    "reset_password": "20/15m/ip,3/15m/key",
+}
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "gmg_portal.accounts.forms.LoginForm",
+    "reset_password": "gmg_portal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "gmg_portal.accounts.forms.ResetPasswordKeyForm",
+    "change_password": "gmg_portal.accounts.forms.ChangePasswordForm",
+    "set_password": "gmg_portal.accounts.forms.SetPasswordForm",
+    "reauthenticate": "gmg_portal.accounts.forms.ReauthenticateForm",
+}
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+
+# Second factors: asked of everybody who can write, unless switched off.
+REQUIRE_SECOND_FACTOR = env.boolean("REQUIRE_SECOND_FACTOR", PRODUCTION)
+MFA_ADAPTER = "gmg_portal.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # who has an account was invited at its e-mail
+MFA_FORMS = {
+    "authenticate": "gmg_portal.accounts.forms.AuthenticateForm",
+    "reauthenticate": "gmg_portal.accounts.forms.ReauthenticateByCodeForm",
+    "activate_totp": "gmg_portal.accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "gmg_portal.accounts.forms.AddKeyForm",
+    "edit_webauthn": "gmg_portal.accounts.forms.EditKeyForm",
+    "login_webauthn": "gmg_portal.accounts.forms.LoginByKeyForm",
+    "authenticate_webauthn": "gmg_portal.accounts.forms.AuthenticateByKeyForm",
+    "reauthenticate_webauthn": "gmg_portal.accounts.forms.ReauthenticateByKeyForm",
+}
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = 90 * 24 * 60 * 60
+MFA_TRUST_COOKIE_NAME = "__Host-trusted-device" if PRODUCTION else "trusted-device"
+MFA_TRUST_COOKIE_HTTPONLY = True
+MFA_TRUST_COOKIE_SECURE = PRODUCTION
+
+# Sign-in where one's organisation does (OpenID Connect), for accounts that exist: off when unset.
+OIDC = env.oidc()
+OIDC_IS_SECOND_FACTOR = env.boolean("OIDC_IS_SECOND_FACTOR", False)
+SOCIALACCOUNT_ADAPTER = "gmg_portal.accounts.oidc.InvitedAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+# A link, not a form: the policy for contents lets no form end on another site.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+# Behind a proxy the address of who asks is the last that the proxy was told.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.boolean("BEHIND_PROXY", False) else 0
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace"
 LOGOUT_REDIRECT_URL = "home"

@@ -11,7 +11,7 @@ from drf_spectacular.views import SpectacularAPIView
 
 from gmg_portal.lib.viewsets import NoSuchAddress
 
-from . import views
+from . import mails, views
 from .api import router
 from .sitemaps import SITEMAPS
 from .styleguide import styleguide
@@ -32,7 +32,11 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
 ]
 
-development = [path("styleguide/", styleguide, name="styleguide")] if settings.DEBUG else []
+development = (
+    [path("styleguide/", styleguide, name="styleguide"), path("mails/", include(mails.urlpatterns))]
+    if settings.DEBUG
+    else []
+)
 urlpatterns += i18n_patterns(
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),
@@ -44,7 +48,7 @@ urlpatterns += i18n_patterns(
     path("api/", views.ApiDocs.as_view(), name="api_docs"),
     path("accessibility/", views.Accessibility.as_view(), name="accessibility"),
     path("contact/", views.Contact.as_view(), name="contact"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("gmg_portal.accounts.urls")),
     *development,
     path("", include("agencies.urls")),
     path("", include("recommendations.urls")),

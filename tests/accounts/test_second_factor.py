@@ -1,0 +1,196 @@
+"""Codes, trusted devices, and who has to set up a second factor before she goes on."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import TestCase
+
+from agencies.models import FocalPointRole
+from gmg_portal.lib.models import OutgoingMail
+from tests.accounts.signing_in import (
+    TOO_MANY,
+    code_now,
+    give_app,
+    is_signed_in,
+    sign_in,
+    words,
+)
+from tests.factories import make_activity
+
+pytestmark = pytest.mark.django_db
+
+CODE, TRUST = "/account/2fa/authenticate/", "/account/2fa/trust/"
+
+
+def test_a_code_is_asked_for_after_the_password(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    assert sign_in(client, iom_focal_point).url == CODE
+    assert not is_signed_in(client)
+    assert client.get("/workspace/").status_code == 302
+
+    assert client.post(CODE, {"code": code_now(secret)}).url == TRUST
+    assert client.post(TRUST, {"action": "skip"}).url == "/workspace/"
+    assert is_signed_in(client)
+    assert "trusted-device" not in client.cookies
+
+
+def test_where_somebody_was_going_survives_the_code(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    sign_in(client, iom_focal_point, next="/activities/?page=2")
+    client.post(CODE, {"code": code_now(secret)})
+    assert client.post(TRUST, {"action": "skip"}).url == "/activities/?page=2"
+
+
+def test_a_code_works_once(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    code = code_now(secret)
+    sign_in(client, iom_focal_point)
+    client.post(CODE, {"code": code})
+    client.post(TRUST, {"action": "skip"})
+    client.logout()
+    sign_in(client, iom_focal_point)
+    assert "This code is not right." in words(client.post(CODE, {"code": code}))
+
+
+def test_a_recovery_code_works_once(client, iom_focal_point):
+    give_app(iom_focal_point)
+    codes = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
+    sign_in(client, iom_focal_point)
+    assert client.post(CODE, {"code": codes[0]}).url == TRUST
+    client.post(TRUST, {"action": "skip"})
+    client.logout()
+    sign_in(client, iom_focal_point)
+    assert client.post(CODE, {"code": codes[0]}).status_code == 200
+    assert not is_signed_in(client)
+
+
+def test_failures_of_password_and_code_add_up(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    for _number in range(2):
+        sign_in(client, iom_focal_point, "wrong")
+    sign_in(client, iom_focal_point)
+    for _number in range(3):
+        client.post(CODE, {"code": "000000"})
+    assert TOO_MANY in words(client.post(CODE, {"code": code_now(secret)}))
+    client.defaults["REMOTE_ADDR"] = "192.0.2.77"  # the account is stopped, not the address alone
+    assert TOO_MANY in words(sign_in(client.__class__(REMOTE_ADDR="192.0.2.78"), iom_focal_point))
+    assert not is_signed_in(client)
+
+
+def test_a_trusted_device_is_not_asked_for_a_code(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    sign_in(client, iom_focal_point)
+    client.post(CODE, {"code": code_now(secret)})
+    client.post(TRUST, {"action": "trust"})
+    cookie = client.cookies["trusted-device"]
+    assert cookie["max-age"] == 90 * 24 * 60 * 60
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+    client.post("/account/logout/")
+    assert sign_in(client, iom_focal_point).url == "/workspace/"
+    client.post("/account/logout/")
+    iom_focal_point.set_password("another sentence of words")
+    iom_focal_point.save()
+    assert sign_in(client, iom_focal_point, "another sentence of words").url == CODE
+
+
+@pytest.fixture
+def required(settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+
+
+def test_who_can_write_is_led_to_a_second_factor(client, required, secretariat, iom_focal_point):
+    for user, door in [(secretariat, "/admin/"), (iom_focal_point, "/workspace/")]:
+        assert sign_in(client, user).url == "/account/2fa/"
+        page = client.get(door, follow=True)
+        assert page.redirect_chain[-1][0] == "/account/2fa/"
+        assert "Everybody who can write here needs one." in words(page)
+        client.logout()
+
+
+def test_until_then_she_is_a_visitor(client, required, secretariat, iom_focal_point):
+    draft = make_activity(title="Only a draft", publication="draft")
+    client.force_login(secretariat)
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    assert client.get(f"/api/v1/activities/{draft.slug}/").status_code == 404
+    assert "Only a draft" not in words(client.get("/activities/"))
+    assert client.post("/workspace/").status_code in (302, 405)
+    page = client.post("/admin/agencies/agency/add/", {"slug": "x"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/account/2fa/"
+    give_app(secretariat)
+    assert client.get(draft.get_absolute_url()).status_code == 200
+
+
+def test_after_setting_one_up_she_goes_on_to_where_she_was_going(client, required, iom_focal_point):
+    sign_in(client, iom_focal_point)
+    client.get("/workspace/?from=mail", follow=True)
+    page = client.get("/account/2fa/totp/activate/")
+    secret = page.context["form"].secret
+    response = client.post("/account/2fa/totp/activate/", {"code": code_now(secret)})
+    assert response.url == "/account/2fa/recovery-codes/"
+    page = client.get(response.url)
+    assert 'href="/workspace/?from=mail"' in page.content.decode()
+    assert page.content.decode().count("<code>") == 10
+    assert client.get("/workspace/").status_code == 200
+
+
+def test_who_cannot_write_needs_none(client, required, iom_focal_point):
+    iom_focal_point.focal_points.update(role=FocalPointRole.SECRETARIAT)
+    assert sign_in(client, iom_focal_point).url == "/workspace/"
+    assert client.get("/workspace/").status_code == 200
+
+
+def test_a_new_factor_ends_the_sessions_that_began_without_it(client, iom_focal_point):
+    sign_in(client, iom_focal_point)
+    other = client.__class__()
+    sign_in(other, iom_focal_point)
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    with_commits(client, "/account/2fa/totp/activate/", {"code": code_now(secret)})
+    assert client.get("/workspace/").status_code == 200
+    assert other.get("/workspace/").status_code == 302
+
+
+def test_changing_factors_asks_again_who_it_is(client, iom_focal_point):
+    client.force_login(iom_focal_point)  # long ago, as far as the session knows
+    for path in ["totp/activate/", "webauthn/add/", "recovery-codes/generate/"]:
+        response = client.get(f"/account/2fa/{path}")
+        assert response.url.startswith("/account/reauthenticate/?next=")
+    page = client.get(response.url)
+    assert "Is it you?" in words(page)
+    answer = {"password": "correct horse battery", "next": "/account/2fa/totp/activate/"}
+    assert client.post(response.url, answer).url == "/account/2fa/totp/activate/"
+    assert client.get("/account/2fa/totp/activate/").status_code == 200
+
+
+def test_removing_the_app_removes_the_recovery_codes_and_is_told_by_mail(client, iom_focal_point):
+    secret = give_app(iom_focal_point)
+    sign_in(client, iom_focal_point)
+    client.post(CODE, {"code": code_now(secret)})
+    client.post(TRUST, {"action": "skip"})
+    assert "Remove the app" in words(client.get("/account/2fa/totp/deactivate/"))
+    assert client.post("/account/2fa/totp/deactivate/").url == "/account/2fa/"
+    assert not Authenticator.objects.exists()
+    assert "no longer opens your account" in OutgoingMail.objects.get().text
+
+
+@pytest.mark.parametrize("credential", ["", "[]", "null", "{}", '{"response": 1}', "no JSON", "3"])
+def test_an_answer_of_a_passkey_that_is_none_is_refused(client, iom_focal_point, credential):
+    client.get("/account/2fa/webauthn/login/", HTTP_ACCEPT="application/json")
+    page = client.post("/account/2fa/webauthn/login/", {"credential": credential}, follow=True)
+    assert page.status_code == 200
+    assert not is_signed_in(client)
+    client.force_login(iom_focal_point)
+    client.post("/account/reauthenticate/", {"password": "correct horse battery"})
+    assert client.post("/account/2fa/webauthn/add/", {"credential": credential}).status_code == 200
+    assert not Authenticator.objects.exists()
+
+
+def test_false_passkeys_stop_the_address(client, iom_focal_point):
+    for _number in range(5):
+        client.post("/account/2fa/webauthn/login/", {"credential": '{"id": "x"}'})
+    assert TOO_MANY in words(sign_in(client, iom_focal_point))
+
+
+def with_commits(client, path, data):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(path, data)
