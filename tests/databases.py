@@ -52,7 +52,10 @@ class Databases:
             self.store.remove(name)
 
     def build_empty(self):
-        """Migrated; with the statistics of a database at work.
+        """With all tables and the statistics of a database at work.
+
+        PostgreSQL is migrated. SQLite gets its tables from the models, which takes a tenth of the
+        time: that a new SQLite database migrates is seen where `make run` is tried.
 
         A test commits nothing, so PostgreSQL would plan its queries as if every table were empty:
         some then take minutes. What it learns from the record once stays until tables are analysed
@@ -60,6 +63,7 @@ class Databases:
         """
         name = self.store.name_of_new()
         connection.settings_dict["TEST"]["NAME"] = name
+        connection.settings_dict["TEST"]["MIGRATE"] = connection.vendor == "postgresql"
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         rows = rows_of_the_record()
         if connection.vendor == "postgresql":
