@@ -16,6 +16,7 @@ from workplan.reporting import drafting, evidence, last, sharing, showing
 from workplan.reporting.evidence import EvidenceForm
 from workplan.reporting.forms import ReportForm
 
+from . import to_write
 from .base import WorkspaceView
 
 
@@ -42,11 +43,16 @@ class ReportBase(WorkspaceView):
                 roles[agency] = role
         return roles
 
+    @property
+    def agencies(self):
+        """The one that the page is about."""
+        return [self.agency]
+
     @cached_property
     def agency(self):
         slug = self.request.GET.get("agency")
-        own = [each.pk for each in self.agencies if each.pk in self.roles]
-        rows = Agency.objects.filter(pk__in=own, **({"slug": slug} if slug else {}))
+        rows = Agency.objects.visible_to(self.request.user).filter(pk__in=self.roles)
+        rows = rows.filter(slug=slug) if slug else rows
         found = last.may_be_reported_by(self.activity, rows).first()
         if found is None:
             raise Http404
@@ -118,7 +124,14 @@ class ReportEdit(ReportBase):
             values = {**values, **last.texts_to_start_from(self.last_word)}
         if not values:
             values = {"language": self.usual_language}
-        return ReportForm(self.activity, self.agency, values)
+        return self.make_form(values)
+
+    def make_form(self, *args):
+        return ReportForm(self.activity, self.agency, *args, since=self.since)
+
+    @property
+    def since(self):
+        return last.last_day(self.activity, self.last_word)
 
     @property
     def usual_language(self):
@@ -132,7 +145,7 @@ class ReportEdit(ReportBase):
             if "what_changed" not in request.POST:
                 return self.done(_("It is a draft again."))
             do = "save"
-        self.form = ReportForm(self.activity, self.agency, {}, request.POST)
+        self.form = self.make_form({}, request.POST)
         self.evidence_form = EvidenceForm(request.POST, request.FILES)
         try:
             kept = self.keep(is_taken_back)
@@ -218,7 +231,8 @@ class ReportEdit(ReportBase):
             drafting.send(self.update, self.form, by=self.request.user)
         except ValidationError as error:
             return self.refused(error, 409)
-        return self.done(_("Sent to the secretariat."))
+        messages.success(self.request, _("Sent to the secretariat."))
+        return redirect(to_write.next_form(self.request, done=self.address) or self.address)
 
     def discard(self):
         if self.update.is_writable:
@@ -289,7 +303,6 @@ class ReportEdit(ReportBase):
             "update": update,
             "asked": update.report_request if update and update.report_request else self.asked,
             "last": self.last_word,
-            "since": last.last_day(self.activity, self.last_word),
             "may_send": self.may_send,
             "address": self.address,
             "preview_url": self.address_of("report_preview"),
