@@ -10,8 +10,10 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Value
 from django.db.models.functions import Lower
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from .languages import RIGHT_TO_LEFT
 from .models import MailState, MailSubject, OutgoingMail
 
 #: As many characters as the columns of addresses, names and subjects hold.
@@ -35,9 +37,10 @@ def put(
 ):
     """Put one mail into the outbox; gives it, or the one of this key that she has already.
 
-    `about` are the records that it tells of, `cc` addresses, `reply_to` an address. `essential`
-    mails go also to those who want no others. Raises nothing for an address that is none: the
-    mail is kept as refused, so that the secretariat sees it.
+    Without `html` the text is also put as a page. `about` are the records that it tells of, `cc`
+    addresses, `reply_to` an address. `essential` mails go also to those who want no others. Raises
+    nothing for an address that is none: the mail is kept as refused, so that the secretariat sees
+    it.
     """
     recipient = one_line(recipient)[:LONGEST_ADDRESS]
     values = {
@@ -51,9 +54,20 @@ def put(
         "is_essential": essential,
         "subject": one_line(subject)[:LONGEST_SUBJECT],
         "text": clean_lines(text),
-        "html": clean_lines(html),
+        "html": clean_lines(html or as_html(one_line(subject), clean_lines(text), language)),
     }
     return mail_of(recipient, key) or write(values, about)
+
+
+def as_html(subject, text, language):
+    """A plain text as a page: its paragraphs, with its addresses as links."""
+    words = {
+        "subject": subject,
+        "text": text,
+        "language": language,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+    }
+    return render_to_string("mail/plain.html", words)
 
 
 def mail_of(recipient, key):

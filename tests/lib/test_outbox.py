@@ -48,6 +48,13 @@ def test_a_text_keeps_its_lines_and_no_control_characters(db):
     assert len(mail.subject) == 300
 
 
+def test_a_plain_text_is_also_put_as_a_page(db):
+    mail = put_mail(text="One <b>\n\nhttps://example.org/a", language="ar")
+    assert '<html lang="ar" dir="rtl">' in mail.html
+    assert "<p>One &lt;b&gt;</p>" in mail.html
+    assert '<a href="https://example.org/a"' in mail.html
+
+
 def test_what_is_no_address_is_kept_and_seen(db):
     for address in ["", "rosa", "r" * 300 + "@iom.example", "rosa@iom.example\x00\nBcc: all"]:
         mail = put_mail(recipient=address)

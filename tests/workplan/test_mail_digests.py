@@ -80,18 +80,18 @@ def test_a_person_of_two_agencies_gets_one_mail_and_a_link_for_each(iom, rosa):
 
     (mail,) = remind(TODAY)
 
-    assert mail.text.count("/link/answers/") == SignedLink.objects.count() == 2
+    assert mail.text.count("/link/answer/") == SignedLink.objects.count() == 2
     assert ": IOM" in mail.text
     assert ": ILO" in mail.text
 
 
-def test_who_may_not_send_is_led_to_the_workspace(iom, rosa):
+def test_who_may_not_send_prepares_answers(iom, rosa):
     rosa.role = FocalPointRole.DRAFTER
     rosa.save()
     make_request(iom, due_on=DUE)
     (mail,) = remind(TODAY)
-    assert "/workspace/" in mail.text
-    assert not SignedLink.objects.exists()
+    assert "Prepare the answers" in mail.text
+    assert "/link/answer/" in mail.text
 
 
 def test_answers_reach_who_answers_questions_about_the_round(iom, rosa, secretariat):

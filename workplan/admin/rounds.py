@@ -6,10 +6,11 @@ from agencies.admin.base import ChildAdmin
 from workplan.models import ReportingRound, ReportRequest
 
 from .review import RecordingViews
+from .round_mails import MailViews
 
 
 @admin.register(ReportingRound)
-class ReportingRoundAdmin(ChildAdmin):
+class ReportingRoundAdmin(MailViews, ChildAdmin):
     list_display = ["title", "plan", "state", "opens_on", "due_on", "scope"]
     list_filter = ["state", "plan"]
     list_select_related = ["plan"]

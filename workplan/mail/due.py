@@ -48,7 +48,10 @@ class Teller:
     def tell(self, reader, kind, record, due="", **words):
         told = self.told(reader, kind, record)
         if due not in told:
-            told[due] = tell(reader.address, kind, record, due=due, **words).created_at
+            told[due] = self.store(reader, kind, record, due, words).created_at
+
+    def store(self, reader, kind, record, due, words):
+        return tell(reader.address, kind, record, due=due, **words)
 
     # Reports that are asked for
 
@@ -57,7 +60,10 @@ class Teller:
         rows = requests(self.day).filter(round__state=RoundState.OPEN, standing__in=OWED)
         if only_round is not None:
             rows = rows.filter(round=only_round)
-        for request in rows:
+        self.ask_for(rows)
+
+    def ask_for(self, requests):
+        for request in requests:
             for reader in self.readers.of_agency(request.agency_id):
                 self.ask_reader(reader, request)
 

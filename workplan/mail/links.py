@@ -19,13 +19,17 @@ class Links:
         self.reader = reader
 
     def answers(self, request):
-        """One page for all that she is asked in a round: without sign-in for who may send."""
+        """One page for all that she is asked in a round, without sign-in."""
         point = self.reader.point_for(request.agency_id)
-        if point is None or point.role != FocalPointRole.SUBMITTER:
-            return _("Write in the workspace"), whole(reverse("workspace"))
-        return _("Answer on one page, without signing in"), self.personal(
-            lambda: link_for(request.round, point)
+        if point is None:
+            return _("To the workspace"), whole(reverse("workspace"))
+        is_sent = point.role == FocalPointRole.SUBMITTER
+        words = (
+            _("Answer on one page, without signing in")
+            if is_sent
+            else _("Prepare the answers on one page, without signing in")
         )
+        return words, self.personal(lambda: link_for(request.round, point))
 
     def for_kind(self, kind, records):
         if kind == "confirm_recorded":
@@ -51,6 +55,16 @@ class Links:
 
     def unsubscribe(self):
         return unsubscribe_url(self.reader.address, self.reader.language)
+
+
+class HiddenLinks(Links):
+    """For somebody else's eyes: what only the reader may open is not made, and not shown."""
+
+    def personal(self, make):
+        return ""
+
+    def unsubscribe(self):
+        return ""
 
 
 def whole(path):

@@ -5,7 +5,7 @@ from django.conf import settings
 from gmg_portal.lib.models import Notice
 
 from .digests import Digest
-from .due import store_notices
+from .due import Teller, store_notices
 from .kinds import OF_THE_DESK, still_holds
 from .records import records_of
 
@@ -18,18 +18,30 @@ def digests(day, readers, only=None):
     """
     waiting = Notice.objects.filter(mail=None).order_by("pk")
     notices = [each for each in waiting if only is None or each.recipient.lower() in only]
-    records = records_of(notices, day)
     readers.learn({notice.recipient for notice in notices})
-    told, over = {}, []
+    holding, over = sorted_out(notices, records_of(notices, day), readers, day)
+    Notice.objects.filter(pk__in=[notice.pk for notice in over], mail=None).delete()
+    return by_reader(holding, readers, day)
+
+
+def sorted_out(notices, records, readers, day):
+    """Pairs of a notice that still holds and its record; and the notices that do not."""
+    holding, over = [], []
     for notice in notices:
-        reader = readers.of(notice.recipient)
         record = records.get((notice.model, notice.key))
+        reader = readers.of(notice.recipient)
         if still_holds(notice, record, day) and concerns(reader, notice, record):
-            told.setdefault(reader.address.lower(), (reader, []))[1].append((notice, record))
+            holding.append((notice, record))
         else:
-            over.append(notice.pk)
-    Notice.objects.filter(pk__in=over, mail=None).delete()
-    return [Digest(reader, day, pairs) for reader, pairs in told.values()]
+            over.append(notice)
+    return holding, over
+
+
+def by_reader(pairs, readers, day, **options):
+    told = {}
+    for notice, record in pairs:
+        told.setdefault(notice.recipient.lower(), []).append((notice, record))
+    return [Digest(readers.of(address), day, its, **options) for address, its in told.items()]
 
 
 def concerns(reader, notice, record):
@@ -38,6 +50,16 @@ def concerns(reader, notice, record):
         return reader.is_secretariat or reader.address == settings.CONTACT_EMAIL
     agency = getattr(record, "agency_id", None)
     return agency in reader.agencies if agency else True
+
+
+def put_for_round(round_, day):
+    """As `remind`, for what one round asks and for whom it asks alone."""
+    teller = Teller(day)
+    teller.ask(only_round=round_)
+    agencies = set(round_.requests.values_list("agency", flat=True))
+    asked = {reader.address.lower() for key in agencies for reader in teller.readers.of_agency(key)}
+    found = digests(day, teller.readers, only=asked)
+    return [mail for digest in found if (mail := digest.put())]
 
 
 def remind(day):
