@@ -11,6 +11,8 @@ from tests.factories import (
     make_plan,
     make_practice,
     make_recommendation,
+    make_report,
+    make_reviewer,
     make_update,
 )
 from tests.rules import (
@@ -33,6 +35,7 @@ from workplan.models import (
     Practice,
     PracticePlace,
     ProgressUpdate,
+    PublicNote,
     WorkPlan,
 )
 
@@ -73,6 +76,13 @@ def second_reporter():
 def make_link(**values):
     values = {"role": "lead", **values}
     return ActivityAgency(activity=make_activity(), agency=make_agency(), **values)
+
+
+def make_note():
+    report = make_report(state="accepted")
+    note = PublicNote(update=report, agency=report.agency, text="Ours.", by=make_reviewer())
+    note.save()
+    return note
 
 
 def make_served():
@@ -166,6 +176,9 @@ BREACHES = {
     "a_progress_update_has_a_known_status": breach(make_update, "status", status="dreamt"),
     "a_report_names_its_agency_and_the_record_none": breach(
         make_update, agency=lambda update: make_agency()
+    ),
+    "a_public_note_is_about_a_report_or_a_request": breach(
+        make_note, report_request=lambda note: note.update.report_request
     ),
     "a_practice_has_a_known_level": breach(make_practice, "level", level="lunar"),
     "a_practice_names_a_place_once": breach(same_place_of_a_practice),

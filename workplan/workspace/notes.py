@@ -114,7 +114,7 @@ class NoteAdd(NotesBase):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            about=self.about,
+            subject=self.about,
             form=self.form,
             crumbs=[
                 (_("Workspace"), reverse("workspace")),
