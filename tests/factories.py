@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agencies.models import (
     SECRETARIAT,
+    ActionPoint,
     Agency,
     AgencyAlias,
     AttestedCount,
@@ -130,6 +131,11 @@ def make_meeting(**values):
     values = made_up(values, body=make_body, title=text("Meeting"))
     defaults = {"level": "working_level", "starts": "2013-05-07", "ends": "2013-05-07"}
     return make(Meeting, "meeting", **{**defaults, **values})
+
+
+def make_action_point(**values):
+    values = made_up(values, meeting=make_meeting, agency=make_agency, text=text("Do"))
+    return ActionPoint.objects.create(**values)
 
 
 def make_document(**values):

@@ -11,6 +11,7 @@ from agencies.resources import (
     OfficeTermResource,
 )
 
+from .actions import ActionPointInline
 from .base import RecordAdmin, RecordInline
 
 
@@ -117,3 +118,4 @@ class MeetingAdmin(RecordAdmin):
         "topic",
         "decisions",
     ]
+    inlines = [ActionPointInline]

@@ -8,15 +8,20 @@ from .periods import EdtfField, format_date
 
 
 def told_fields(model):
-    """The fields that say something: no keys, no counters, nothing that is computed."""
+    """The fields that say something: no keys, no counters, nothing that is computed.
+
+    Of a model with a history those that it keeps: no passwords.
+    """
     plain = [
         field
         for field in model._meta.concrete_fields
         if not field.primary_key and (field.editable or field.choices)
     ]
-    return plain + [
+    many = [
         field for field in model._meta.many_to_many if field.remote_field.through._meta.auto_created
     ]
+    past = model.history.model if hasattr(model, "history") else model
+    return [field for field in [*plain, *many] if hasattr(past, field.name)]
 
 
 def snapshot(record):

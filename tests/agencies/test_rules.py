@@ -20,6 +20,7 @@ from agencies.models import (
     User,
 )
 from tests.factories import (
+    make_action_point,
     make_agency,
     make_attested_count,
     make_body,
@@ -59,6 +60,12 @@ MAKERS = {
 def make_focal_point():
     user = User.objects.create_user(f"{make_agency().slug}@example.org")
     return FocalPoint.objects.create(user=user, agency=make_agency())
+
+
+def make_account():
+    user = User.objects.create_user(f"{make_agency().slug}@example.org")
+    user.set_unusable_password()
+    return user
 
 
 def second_alias():
@@ -121,6 +128,10 @@ BREACHES = {
     "a_place_has_a_known_kind": breach(make_place, "kind", kind="planet"),
     "no_place_lies_in_itself": breach(make_place, region=lambda place: place),
     "one_account_per_email": breach(second_account),
+    "rights_in_the_secretariat_begin_before_they_end": breach(
+        make_account, staff_first_day="2014-01-02", staff_last_day="2014-01-01"
+    ),
+    "an_action_point_says_what_is_to_do": breach(make_action_point, "text", text=""),
     "a_focal_point_stands_for_an_agency_or_a_body": breach(
         make_focal_point, body=lambda point: make_body()
     ),
