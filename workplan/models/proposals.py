@@ -4,11 +4,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AppendOnlyQuerySet, Event, Stateful, require_reason
 from gmg_portal.lib.fields import CleanTextField
 from gmg_portal.lib.versions import Versioned
+from workplan.proposing import applying, fields
 
 from .activity import Activity
 from .plan import WorkPlan
@@ -36,6 +38,8 @@ PROPOSAL_TRANSITIONS = {
     ProposalState.REFUSED: set(),
     ProposalState.WITHDRAWN: set(),
 }
+#: The agency is told.
+DECIDED = (ProposalState.RETURNED, ProposalState.ACCEPTED, ProposalState.REFUSED)
 OPEN_PROPOSAL = (ProposalState.DRAFT, ProposalState.SUBMITTED, ProposalState.RETURNED)
 
 
@@ -54,14 +58,19 @@ class ActivityProposalQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state__in=OPEN_PROPOSAL)
 
+    def waiting(self):
+        """The secretariat is to decide."""
+        return self.filter(state=ProposalState.SUBMITTED)
+
     def for_listing(self):
         return self.select_related("activity", "plan", "agency")
 
 
 class ActivityProposal(Stateful, Versioned):
-    """`changes` is JSON in ASCII: {field: value}; `base` holds the same fields as they were read.
+    """`changes` is JSON in ASCII: {field: text}; `base` holds the same fields as they were read.
 
-    `activity` is empty for a new one; `base_version` is its version when the agency began.
+    See `workplan.proposing.fields` for the texts; `why` stands among them until it is sent.
+    `activity` is empty for a new one; `base_version` is its version when the agency wrote last.
     """
 
     transitions = PROPOSAL_TRANSITIONS
@@ -130,7 +139,50 @@ class ActivityProposal(Stateful, Versioned):
     def is_writable(self):
         return self.state in (ProposalState.DRAFT, ProposalState.RETURNED)
 
+    @property
+    def typed(self):
+        """{field: text} of what is being written, why it is proposed included."""
+        return fields.read(self.changes)
+
+    @property
+    def texts(self):
+        """{field: text} of what would change."""
+        return {name: text for name, text in self.typed.items() if name in fields.FIELDS}
+
+    @property
+    def base_texts(self):
+        return fields.read(self.base)
+
+    def conflicts(self, present):
+        """The fields that have changed since the agency wrote, to something else than it proposes.
+
+        `present` are the texts of the activity as it is now.
+        """
+        base = self.base_texts
+        return [
+            name
+            for name, text in self.texts.items()
+            if self.activity_id and present[name] not in (base.get(name, ""), text)
+        ]
+
+    @property
+    def sent(self):
+        """As it was sent last: what the agency has written since is seen by the agency alone."""
+        if self.state in (ProposalState.DRAFT, ProposalState.RETURNED, ProposalState.WITHDRAWN):
+            rows = self.history.filter(state=ProposalState.SUBMITTED)
+            row = rows.order_by("-history_id").first()
+            return row.instance if row else ActivityProposal(plan=self.plan, agency=self.agency)
+        return self
+
+    @staticmethod
+    def word_of(state):
+        return ProposalState(state).label
+
     def submit(self, **step):
+        """It goes to the secretariat, checked as the activity would be.
+
+        Raises ValidationError with the fields that are wrong, or where nothing is changed.
+        """
         return self.move_to(ProposalState.SUBMITTED, **step)
 
     def take_back(self, **step):
@@ -140,16 +192,37 @@ class ActivityProposal(Stateful, Versioned):
         require_reason(step)
         return self.move_to(ProposalState.RETURNED, **step)
 
-    def accept(self, **step):
-        """The activity changes, or begins to be, as the agency proposed."""
-        return self.move_to(ProposalState.ACCEPTED, **step)
+    def accept(self, *, fields=None, is_published=False, **step):
+        """The activity changes, or begins to be, as the agency proposed.
+
+        `fields` names what is taken over: it must where the activity has changed since. A new
+        activity is a draft, or public at once where `is_published` says so and the plan is adopted.
+        """
+        names = None if fields is None else frozenset(fields)
+        taking = applying.Taking(names, is_published)
+        return self.move_to(ProposalState.ACCEPTED, extra={"taking": taking}, **step)
 
     def refuse(self, **step):
         require_reason(step)
         return self.move_to(ProposalState.REFUSED, **step)
 
     def withdraw(self, **step):
+        """The agency gives it up, as long as it is not in review."""
         return self.move_to(ProposalState.WITHDRAWN, **step)
+
+    def move_to(self, state, **step):
+        super().move_to(state, **step)
+        self.refresh_from_db()
+        return self
+
+    def enter(self, state, event):
+        if state == ProposalState.SUBMITTED:
+            applying.settle(self, event)
+            self.submitted_at = timezone.now()
+        if state == ProposalState.ACCEPTED:
+            applying.apply(self, event)
+        if state in DECIDED:
+            applying.tell_agency(self, state, event)
 
 
 class ProposalEvent(Event):
@@ -176,3 +249,19 @@ class ProposalEvent(Event):
 
     def __str__(self):
         return f"{self.proposal}: {self.to_state}"
+
+    @property
+    def word(self):
+        """What was done: taken back, or the state that it led to."""
+        if self.to_state == ProposalState.DRAFT:
+            return _("taken back")
+        return ProposalState(self.to_state).label
+
+    @property
+    def taking(self):
+        """What is taken over, during the step itself; no column."""
+        return vars(self).get("_taking")
+
+    @taking.setter
+    def taking(self, value):
+        self._taking = value

@@ -61,7 +61,7 @@ def names_by_heading():
 
 @cache
 def values_by_word(name):
-    """What one of the `OFFERED` cells may say, as it is compared -> the value, in every language."""
+    """What one of the `OFFERED` cells may say, as it is compared -> the value, in all languages."""
     found = {}
     for code in reversed(LANGUAGE_CODES):  # English wins where a word means two things
         with translation.override(code):

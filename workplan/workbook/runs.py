@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agencies.models import Agency
+from agencies.models import Agency, FocalPointRole
 from gmg_portal.lib.models import ImportRun, RunState
 from workplan.models import ProgressUpdate, ReportingRound
 from workplan.reporting import writing
@@ -54,7 +54,7 @@ class AnswersFile:
     """What a run holds, beside what is saved now, for who uploaded it."""
 
     def __init__(self, run, user):
-        self.run, self.user = run, user
+        self.run, self.user, self.role = run, user, ""
 
     @cached_property
     def round(self):
@@ -66,7 +66,11 @@ class AnswersFile:
         """The agency for which it was uploaded, or None where she does not write for it today."""
         found = Agency.objects.visible_to(self.user).represented_by(self.user)
         agency = found.filter(slug=self.run.answers.get("agency", "")).first()
-        return agency if agency and writing.may_write(self.user, agency) else None
+        return agency if agency and self.role_for(agency) else None
+
+    def role_for(self, agency):
+        self.role = writing.role_of(self.user, agency)
+        return self.role
 
     @property
     def may_be_seen(self):
@@ -139,7 +143,7 @@ class AnswersFile:
 
     @property
     def may_submit(self):
-        return writing.may_submit(self.user, self.agency)
+        return bool(self.agency) and self.role == FocalPointRole.SUBMITTER
 
 
 def version_in(line):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("actions/", actions.Actions.as_view(), name="workspace_actions"),
     path("actions/<int:pk>/", actions.ActionSay.as_view(), name="workspace_action"),
     path("rounds/", include("workplan.workbook.urls")),
+    path("proposals/", include("workplan.proposing.urls")),
     path("trace/", AgencyTrace.as_view(), name="workspace_trace"),
     path("trace/<str:label>/<int:entry>/", AgencyChange.as_view(), name="workspace_change"),
     path("notes/", notes.Notes.as_view(), name="workspace_notes"),

@@ -1,0 +1,435 @@
+"""A filled-in workbook comes back: looked at cell by cell, applied once, and only what is hers."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
+
+from agencies.models import Agency, FocalPoint
+from gmg_portal.lib.models import ImportRun, RunState
+from gmg_portal.lib.spreadsheets import MOST_BYTES
+from tests.factories import make_activity, make_report, make_round
+from tests.workbooks import (
+    apply,
+    as_upload,
+    column,
+    fill,
+    lines_of,
+    newest_run,
+    row_of,
+    send,
+    taken_away,
+    url_of,
+)
+from workplan.models import ProgressUpdate, UpdateState
+from workplan.reporting import writing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def iom(client, iom_focal_point):
+    client.force_login(iom_focal_point)
+    return Agency.objects.get(slug="iom")
+
+
+@pytest.fixture
+def judges(iom):
+    return make_activity(title="Train judges", leads=[iom], outputs=["Handbook", "Film"])
+
+
+@pytest.fixture
+def round_(iom, judges):
+    return make_round([judges, make_activity(title="Print", leads=[iom], plan=judges.plan)])
+
+
+@pytest.fixture
+def request_(round_, judges):
+    return round_.requests.get(activity=judges)
+
+
+def filled(client, round_, activity, **cells):
+    book = taken_away(client, round_)
+    return fill(book, row_of(book, activity), **cells)
+
+
+def messages_of(line):
+    return {cell.name: cell.errors for cell in line.changed if cell.errors}
+
+
+def test_a_report_is_written_by_workbook_and_sent(client, round_, judges, iom_focal_point):
+    judges_outputs = {output.title: output for output in judges.outputs.all()}
+    book = filled(
+        client,
+        round_,
+        judges,
+        status="ongoing",
+        what_changed="Fifty judges came.",
+        outputs="Handbook | May 2014 | https://example.org/book\nFilm |",
+    )
+
+    shown = send(client, round_, book)
+
+    assert not ProgressUpdate.objects.exists(), "nothing is stored before it is applied"
+    assert "<ins>Fifty judges came.</ins>" in shown.text
+    done = apply(client, shown, send="on")
+    update = ProgressUpdate.objects.get()
+    assert (update.state, update.what_changed) == (UpdateState.SUBMITTED, "Fifty judges came.")
+    delivered = update.reported_outputs.get()
+    assert delivered.output == judges_outputs["Handbook"]
+    assert (delivered.delivered, delivered.url) == ("2014-05", "https://example.org/book")
+    assert update.history.first().on_behalf_of == "iom"
+    assert update.history.first().channel == "import"
+    assert update.events.get().by == iom_focal_point
+    assert [(title, what) for title, what, _said in done.context["outcome"]] == [
+        ("Train judges", "sent"),
+        ("Print", "left_out"),
+    ]
+
+
+def test_a_draft_is_kept_unless_she_ticks_that_it_is_sent(client, round_, judges):
+    shown = send(client, round_, filled(client, round_, judges, what_changed="Half a"))
+
+    apply(client, shown)
+
+    update = ProgressUpdate.objects.get()
+    assert (update.state, update.values["what_changed"]) == (UpdateState.DRAFT, "Half a")
+
+
+def test_what_is_not_complete_is_kept_and_told(client, round_, judges):
+    shown = send(client, round_, filled(client, round_, judges, what_changed="No status."))
+
+    assert lines_of(shown)["Train judges"].missing == ["Choose a status."]
+    done = apply(client, shown, send="on")
+    assert done.context["outcome"][0][1:] == ("not_sent", ["Choose a status."])
+    assert ProgressUpdate.objects.get().state == UpdateState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("word", "answer", "status"),
+    [("no change", "no_change", "ongoing"), ("done", "done", "completed")],
+)
+def test_one_word_is_an_answer(client, round_, judges, word, answer, status):
+    shown = send(client, round_, filled(client, round_, judges, answer=word))
+
+    apply(client, shown, send="on")
+
+    update = ProgressUpdate.objects.get()
+    assert (update.state, update.answer, update.status) == ("submitted", answer, status)
+
+
+def test_a_word_and_a_text_are_too_much(client, round_, judges):
+    book = filled(client, round_, judges, answer="no change", what_changed="Much")
+
+    assert "takes no text" in send(client, round_, book).text
+
+
+def test_a_drafter_does_not_send(client, round_, judges, iom_focal_point):
+    FocalPoint.objects.filter(user=iom_focal_point).update(role="drafter")
+    book = filled(client, round_, judges, status="ongoing", what_changed="Fifty")
+
+    apply(client, send(client, round_, book), send="on")
+
+    assert ProgressUpdate.objects.get().state == UpdateState.DRAFT
+
+
+def test_all_errors_of_all_cells_are_told_at_once(client, round_, judges):
+    book = filled(
+        client,
+        round_,
+        judges,
+        status="splendid",
+        answer="maybe",
+        evidence_url="javascript:alert(1)",
+        what_changed="x" * 5001,
+        outputs="Handbook | someday\nOpera | 2014",
+    )
+
+    shown = send(client, round_, book)
+
+    line = lines_of(shown)["Train judges"]
+    assert set(messages_of(line)) == {
+        "status",
+        "answer",
+        "evidence_url",
+        "what_changed",
+        "outputs",
+    }
+    assert len(messages_of(line)["outputs"]) == 2
+    assert "“splendid” is none of these" in shown.text
+    assert line.key not in shown.context["taken"]
+    apply(client, shown, take=[line.key])
+    assert not ProgressUpdate.objects.exists()
+
+
+def test_the_good_rows_are_applied_beside_the_bad_ones(client, round_, judges):
+    book = filled(client, round_, judges, status="splendid")
+    other = round_.requests.exclude(activity=judges).get().activity
+    fill(book, row_of(book, other), answer="done")
+
+    apply(client, send(client, round_, book), send="on")
+
+    assert ProgressUpdate.objects.get().activity == other
+
+
+def test_an_empty_cell_erases_nothing_unless_she_says_so(client, round_, judges, request_):
+    make_report(request_, what_changed="Old", challenges="Rain")
+    book = filled(client, round_, judges, challenges=None, what_changed="New")
+
+    shown = send(client, round_, book)
+
+    line = lines_of(shown)["Train judges"]
+    assert line.emptied == ["challenges"]
+    apply(client, shown)
+    values = ProgressUpdate.objects.get().values
+    assert (values["what_changed"], values["challenges"]) == ("New", "Rain")
+    book = filled(client, round_, judges, challenges=None)
+    shown = send(client, round_, book)
+    apply(client, shown, empty=[lines_of(shown)["Train judges"].key])
+    assert ProgressUpdate.objects.get().values["challenges"] == ""
+
+
+def test_where_somebody_wrote_meanwhile_both_texts_are_shown(client, round_, judges, request_):
+    draft = make_report(request_, what_changed="First", challenges="Rain")
+    book = filled(client, round_, judges, what_changed="Mine")
+    writing.write(draft, {"what_changed": "Hers", "challenges": "Snow"}, version=draft.version)
+
+    shown = send(client, round_, book)
+
+    line = lines_of(shown)["Train judges"]
+    (cell,) = line.changed
+    assert (cell.text, cell.saved, cell.is_conflict) == ("Mine", "Hers", True)
+    assert not shown.context["taken"], "it is not ticked for her"
+    assert "<del>Hers</del><ins>Mine</ins>" in shown.text
+    apply(client, shown, over=True)
+    values = ProgressUpdate.objects.get().values
+    assert (values["what_changed"], values["challenges"]) == ("Mine", "Snow")
+
+
+def test_a_report_that_changes_while_the_preview_is_open_is_looked_at_again(
+    client, round_, judges, request_
+):
+    draft = make_report(request_, what_changed="First")
+    shown = send(client, round_, filled(client, round_, judges, what_changed="Mine"))
+    writing.write(draft, {"what_changed": "Hers"}, version=draft.version)
+
+    again = apply(client, shown)
+
+    assert again.status_code == 409
+    assert "Hers" in again.text
+    assert "Mine" in again.text
+    assert ProgressUpdate.objects.get().values["what_changed"] == "Hers"
+    assert newest_run().state == RunState.WAITING
+
+
+def test_a_double_click_makes_one(client, round_, judges):
+    shown = send(client, round_, filled(client, round_, judges, answer="done"))
+
+    apply(client, shown, send="on")
+    again = apply(client, shown, send="on")
+
+    assert again.status_code == 200
+    assert "nothing was done a second time" in again.text
+    assert ProgressUpdate.objects.get().events.count() == 1
+
+
+def test_a_round_that_closes_while_the_preview_is_open_keeps_the_file(client, round_, judges):
+    shown = send(client, round_, filled(client, round_, judges, what_changed="Late words"))
+    round_.close(by=None)
+
+    again = apply(client, shown)
+
+    assert again.status_code == 409
+    assert "Late words" in again.text
+    assert not ProgressUpdate.objects.exists()
+    assert client.post(url_of(round_), {"file": as_upload(Workbook())}).status_code == 409
+
+
+def test_what_is_in_review_or_waived_is_not_written_on(client, round_, judges, request_):
+    book = filled(client, round_, judges, what_changed="More")
+    make_report(request_, state="submitted")
+
+    assert "take it back first" in send(client, round_, book).text
+    request_.waived_because = "The project ended."
+    request_.save()
+    assert "This was waived" in send(client, round_, book).text
+
+
+def test_moved_columns_sorted_and_deleted_rows_are_read(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="Moved", status="ongoing")
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    kept = [rows[0], rows[row_of(book, judges) - 1]]
+    moved = Workbook()
+    for row in kept:
+        moved.active.append(row[::-1])
+    moved.active["A5"] = None
+
+    shown = send(client, round_, moved)
+
+    (line,) = shown.context["file"].lines
+    assert {cell.name: cell.value for cell in line.changed} == {
+        "what_changed": "Moved",
+        "status": "ongoing",
+    }
+
+
+def test_rows_and_columns_that_were_added_are_told_and_not_read(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="Good")
+    sheet = book.worksheets[0]
+    for number in range(20):
+        sheet.append([f"My own {number}"])
+    sheet.cell(1, 30).value = "Remarks"
+    sheet.cell(2, 30).value = "x"
+
+    shown = send(client, round_, book)
+
+    assert "20 rows that are not of the workbook are not read" in shown.text
+    assert "Remarks" in shown.text
+    apply(client, shown)
+    assert ProgressUpdate.objects.get().values["what_changed"] == "Good"
+
+
+def test_ten_thousand_rows_too_many_are_refused_in_words(client, round_):
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number in range(10_200):
+        sheet.append([str(number)])
+
+    assert_refused(client, round_, as_upload(book), "more than 10000 rows")
+
+
+def test_an_activity_that_stands_twice_is_told(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="One")
+    sheet = book.worksheets[0]
+    sheet.append([cell.value for cell in sheet[row_of(book, judges)]])
+
+    assert "stands in the file twice" in send(client, round_, book).text
+
+
+def test_formulas_are_told_and_dates_are_read_as_they_are_seen(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="x")
+    row = row_of(book, judges)
+    cell = book.worksheets[0].cell(row, column(book, "what_changed"))
+    cell.value, cell.data_type = "=1+1", "f"
+    day = book.worksheets[0].cell(row, column(book, "challenges"))
+    day.value, day.number_format = date(2014, 5, 9), "yyyy-mm-dd"
+
+    line = lines_of(send(client, round_, book))["Train judges"]
+
+    assert "formula" in messages_of(line)["what_changed"][0]
+    assert [cell.value for cell in line.changed if cell.name == "challenges"] == ["2014-05-09"]
+
+
+def test_the_workbook_of_another_agency_or_round_is_refused(
+    client, round_, judges, ilo_focal_point
+):
+    ilo = Agency.objects.get(slug="ilo")
+    theirs = make_round([make_activity(title="Secret of ILO", leads=[ilo], plan=judges.plan)])
+    other = Client()
+    other.force_login(ilo_focal_point)
+    book = filled(other, theirs, theirs.requests.get(agency=ilo).activity, what_changed="Ours")
+
+    assert_refused(client, round_, as_upload(book), "another round or another agency")
+
+    mine = filled(client, round_, judges, what_changed="Mine")
+    at = column(book, "signature")
+    forged = mine.worksheets[0]
+    forged.cell(row_of(mine, judges), at).value = "iom:forged"
+    line = {line.number: line for line in send(client, round_, mine).context["file"].lines}
+    assert any("another round or agency" in str(each.errors) for each in line.values())
+
+
+def test_a_row_of_an_activity_that_is_not_hers_is_refused(client, round_, judges, ilo_focal_point):
+    ilo = Agency.objects.get(slug="ilo")
+    theirs = make_activity(title="Secret of ILO", leads=[ilo], plan=judges.plan)
+    book = filled(client, round_, judges, what_changed="Mine")
+    book.worksheets[0].cell(row_of(book, judges), column(book, "slug")).value = theirs.slug
+
+    shown = send(client, round_, book)
+
+    assert "Your agency is not asked about this activity" in shown.text
+    assert "Secret of ILO" not in shown.text
+
+
+def test_nobody_else_sees_what_she_uploaded(
+    client, round_, judges, iom_focal_point, ilo_focal_point, secretariat
+):
+    shown = send(client, round_, filled(client, round_, judges, what_changed="Mine"))
+    url, data = shown.request["PATH_INFO"], {"take": [lines_of(shown)["Train judges"].key]}
+    for user in (ilo_focal_point, secretariat):
+        client.force_login(user)
+        assert client.get(url).status_code == 404
+        assert client.post(url, data).status_code == 404
+    FocalPoint.objects.filter(user=iom_focal_point).update(last_day="2001-01-01")
+    client.force_login(iom_focal_point)
+    assert client.post(url, data).status_code == 404
+    assert not ProgressUpdate.objects.exists()
+
+
+def assert_refused(client, round_, file, words):
+    response = client.post(url_of(round_), {"file": file})
+    assert response.status_code == 400
+    assert words in str(response.context["form"].errors)
+    assert not ImportRun.objects.exists()
+
+
+def a_bomb():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * (70 * 1024 * 1024))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.xlsx", b"", "empty"),
+        ("a.xlsx", b"PK\x03\x04" + b"0" * (MOST_BYTES + 1), "larger than 5 MB"),
+        ("a.pdf", b"%PDF-1.7", "neither an XLSX workbook nor CSV"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old kind"),
+        ("../../x.csv", b"Activity,Status\nTrain,done\n", "no workbook of this round"),
+        ("a.csv", b"Activity\nTra\0in\n", "control character"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused_in_words(client, round_, name, content, words):
+    assert_refused(client, round_, SimpleUploadedFile(name, content), words)
+
+
+def test_a_bomb_is_refused_in_words(client, round_):
+    assert_refused(client, round_, SimpleUploadedFile("a.xlsx", a_bomb()), "once it is unpacked")
+
+
+def test_a_workbook_in_another_language_is_read(client, round_, judges):
+    book = taken_away(client, round_)
+    french = client.get(f"/fr{url_of(round_, 'workbook.xlsx')}")
+    assert french.status_code == 200
+    fill(book, row_of(book, judges), status="en cours")
+
+    line = lines_of(send(client, round_, book))["Train judges"]
+
+    assert [(cell.name, cell.value) for cell in line.changed] == [("status", "ongoing")]
+
+
+def test_the_preview_takes_as_many_queries_for_many_rows(client, iom):
+    counts = []
+    for rows in (1, 8):
+        first = make_activity(leads=[iom], outputs=["Book"])
+        for _number in range(rows - 1):
+            make_activity(leads=[iom], outputs=["Book"], plan=first.plan)
+        round_ = make_round([first])
+        book = taken_away(client, round_)
+        for number, request in enumerate(round_.requests.all(), 2):
+            fill(book, number, what_changed="Mine")
+            make_report(request, what_changed="Hers")
+        url = send(client, round_, book).request["PATH_INFO"]
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 14

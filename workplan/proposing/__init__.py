@@ -1,0 +1,1 @@
+"""An agency proposes to change its activities, or to add one; the secretariat decides."""

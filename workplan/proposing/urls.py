@@ -1,0 +1,14 @@
+from django.urls import path
+
+from workplan.workspace import proposals
+
+urlpatterns = [
+    path("", proposals.ProposalList.as_view(), name="workspace_proposals"),
+    path("new/", proposals.ProposalNew.as_view(), name="workspace_proposal_new"),
+    path(
+        "activity/<slug:slug>/",
+        proposals.ProposalOfActivity.as_view(),
+        name="workspace_proposal_activity",
+    ),
+    path("<int:pk>/", proposals.ProposalEdit.as_view(), name="workspace_proposal"),
+]
