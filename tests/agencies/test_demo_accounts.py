@@ -6,7 +6,16 @@ from django.core.management import CommandError, call_command
 from agencies.models import SECRETARIAT, Agency, AgencyKind, FocalPoint, User
 
 pytestmark = pytest.mark.django_db
-EMAILS = ["ilo@example.org", "iom@example.org", "secretariat@example.org"]
+TEAM = ["reviewer@example.org", "secretariat@example.org"]
+EMAILS = sorted(
+    [
+        *TEAM,
+        "ilo@example.org",
+        "iom@example.org",
+        "iom-alternate@example.org",
+        "iom-drafter@example.org",
+    ]
+)
 
 
 def create_demo_accounts():
@@ -36,22 +45,27 @@ def test_a_newcomer_reads_passwords_that_open_the_accounts(agencies):
     lines = [line.split() for line in create_demo_accounts().splitlines()[1:]]
     passwords = {words[0]: words[2] for words in lines}
     assert sorted(passwords) == EMAILS
-    assert len(set(passwords.values())) == 3
+    assert len(set(passwords.values())) == len(EMAILS)
     for user in User.objects.filter(email__in=EMAILS):
         assert user.check_password(passwords[user.email])
 
 
 def test_the_secretariat_enters_the_admin_and_focal_points_do_not(agencies):
     create_demo_accounts()
-    secretariat = User.objects.get(email="secretariat@example.org")
-    assert secretariat.is_staff
-    assert not secretariat.is_superuser
-    assert secretariat.groups.get().name == SECRETARIAT
+    for secretariat in User.objects.filter(email__in=TEAM):
+        assert secretariat.is_staff
+        assert not secretariat.is_superuser
+        assert secretariat.groups.get().name == SECRETARIAT
     focal_points = FocalPoint.objects.current().filter(user__email__in=EMAILS)
-    assert sorted(focal_points.values_list("user__email", "agency__slug")) == [
-        ("ilo@example.org", "ilo"),
-        ("iom@example.org", "iom"),
+    assert sorted(focal_points.values_list("user__email", "agency__slug", "role")) == [
+        ("ilo@example.org", "ilo", "submitter"),
+        ("iom-alternate@example.org", "iom", "submitter"),
+        ("iom-drafter@example.org", "iom", "drafter"),
+        ("iom@example.org", "iom", "submitter"),
     ]
+    alternate = focal_points.get(user__email="iom-alternate@example.org")
+    assert alternate.alternate_for.user.email == "iom@example.org"
+    alternate.full_clean()
     assert not User.objects.filter(focal_points__in=focal_points, is_staff=True).exists()
 
 
@@ -76,7 +90,7 @@ def test_a_second_run_keeps_what_somebody_changed(agencies, monkeypatch):
     assert user.check_password("chosen since")
     assert user.name == "Amina"
     assert FocalPoint.objects.filter(user=user).count() == 1
-    assert "DEMO_PASSWORD is not the password of ilo@example.org, iom@example.org" in said
+    assert "DEMO_PASSWORD is not the password of ilo@example.org, iom-alternate@example.org" in said
     assert "manage.py changepassword" in said
 
 

@@ -1,20 +1,38 @@
-"""Accounts to try the portal with: one of the secretariat, and focal points of two agencies.
+"""Accounts to try the portal with: two of the secretariat, and focal points of two agencies.
+
+Two, because nobody accepts what she recorded herself. IOM has a submitter, a drafter, and an
+alternate of the submitter; ILO has a submitter.
 
 Only where DEBUG is on. An account that exists is left as it is, password included.
 """
 
 import os
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
-from agencies.models import SECRETARIAT, Agency, FocalPoint, User
+from agencies.models import SECRETARIAT, Agency, FocalPoint, FocalPointRole, User
 
-SECRETARIAT_EMAIL = "secretariat@example.org"
-FOCAL_POINTS = {"iom@example.org": "iom", "ilo@example.org": "ilo"}
+TEAM = {
+    "secretariat@example.org": "Secretariat (demo)",
+    "reviewer@example.org": "Second of the secretariat (demo)",
+}
+DRAFTER, SUBMITTER = FocalPointRole.DRAFTER, FocalPointRole.SUBMITTER
+#: E-mail -> name, agency, role, and the e-mail of the person whom she stands in for.
+FOCAL_POINTS = {
+    "iom@example.org": ("Focal point of IOM (demo)", "iom", SUBMITTER, ""),
+    "iom-drafter@example.org": ("Drafter of IOM (demo)", "iom", DRAFTER, ""),
+    "iom-alternate@example.org": ("Alternate of IOM (demo)", "iom", SUBMITTER, "iom@example.org"),
+    "ilo@example.org": ("Focal point of ILO (demo)", "ilo", SUBMITTER, ""),
+}
+EMAILS = [*TEAM, *FOCAL_POINTS]
+#: For so many days the alternate stands in.
+DAYS = 365
 
 
 class Command(BaseCommand):
@@ -29,22 +47,20 @@ class Command(BaseCommand):
         if created:
             self.stdout.write("Demo accounts, created now:")
             for email, password in created.items():
-                self.stdout.write(f"  {email:<24} password: {password}")
-        existing = [e for e in (SECRETARIAT_EMAIL, *FOCAL_POINTS) if e not in created]
+                self.stdout.write(f"  {email:<26} password: {password}")
+        existing = [e for e in EMAILS if e not in created]
         if existing:
             self.stdout.write(f"Demo accounts, as they were before: {', '.join(existing)}")
             self.explain_passwords(existing)
 
     def create_missing(self):
         """Create the accounts that do not exist; yield their e-mails and passwords."""
-        for email in (SECRETARIAT_EMAIL, *FOCAL_POINTS):
+        for email in EMAILS:
             if User.objects.filter(email__iexact=email).exists():
                 continue
             password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12)
-            if email == SECRETARIAT_EMAIL:
-                create_secretariat(email, password)
-            else:
-                create_focal_point(email, password)
+            create = create_secretariat if email in TEAM else create_focal_point
+            create(email, password)
             yield email, password
 
     def explain_passwords(self, emails):
@@ -63,16 +79,21 @@ class Command(BaseCommand):
 
 def create_secretariat(email, password):
     """Someone who edits the record, through the rights of the group."""
-    user = User.objects.create_user(email, password, name="Secretariat (demo)", is_staff=True)
+    user = User.objects.create_user(email, password, name=TEAM[email], is_staff=True)
     user.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
 
 
 def create_focal_point(email, password):
-    """Someone who reports for one agency."""
-    slug = FOCAL_POINTS[email]
+    """Someone who reports for one agency, in her own right or as an alternate."""
+    name, slug, role, stands_in_for = FOCAL_POINTS[email]
     agency = Agency.objects.filter(slug=slug).first()
     if agency is None:
         raise CommandError(f"There is no agency “{slug}”; run `manage.py load_record` first.")
-    name = f"Focal point of {slug.upper()} (demo)"
     user = User.objects.create_user(email, password, name=name)
-    FocalPoint.objects.create(user=user, agency=agency)
+    point = FocalPoint(user=user, agency=agency, role=role)
+    principals = FocalPoint.objects.filter(user__email=stands_in_for, agency=agency)
+    principal = principals.filter(alternate_for=None).first() if stands_in_for else None
+    if principal:
+        point.alternate_for, point.named_by = principal, principal.user
+        point.last_day = timezone.localdate() + timedelta(days=DAYS)
+    point.save()
