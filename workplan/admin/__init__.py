@@ -2,6 +2,7 @@
 
 from . import (  # noqa: F401 (registers them)
     activities,
+    mails,
     notes,
     past,
     plans,
