@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AppendOnlyQuerySet, Event, Stateful, require_reason
 from gmg_portal.lib.fields import CleanCharField, CleanTextField
-from gmg_portal.lib.versions import Versioned
+from gmg_portal.lib.versions import StaleRecord, Versioned
 from workplan.reporting import asking, granting, sealing
 
 from .activity import Activity
@@ -158,6 +158,18 @@ class ReportingRound(Stateful, Versioned):
     def open(self, **step):
         """From now on the reporting leads are asked; from a draft each gets her requests."""
         return self.move_to(RoundState.OPEN, **step)
+
+    @transaction.atomic
+    def ask_again(self, *, version=None):
+        """Ask about what came into its scope since it opened; gives about how many.
+
+        Raises StaleRecord where somebody changed the round since `version`.
+        """
+        round_ = ReportingRound.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
+        if version is not None and round_.version != version:
+            raise StaleRecord(round_)
+        granting.refuse_unless(round_, RoundState.OPEN)
+        return asking.ask_leads(round_)
 
     def reopen(self, **step):
         """It was closed too early; a reason is required."""

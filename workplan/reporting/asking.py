@@ -33,14 +33,21 @@ def refuse_draft_plan(round_):
 def ask_leads(round_):
     """A request to the reporting lead of each activity that the round has not asked about yet.
 
-    An activity without a reporting lead cannot be asked about: `without_reporting_lead`.
+    Gives how many there are. An activity without a reporting lead cannot be asked about:
+    `without_reporting_lead`.
     """
     requests = apps.get_model("workplan", "ReportRequest")
     links = apps.get_model("workplan", "ActivityAgency").objects.filter(is_reporting=True)
-    asked = requests.objects.filter(round=round_).values("activity")
-    activities = activities_of(round_).exclude(pk__in=asked).order_by()
-    for link in links.filter(activity__in=activities.values("pk")).order_by("activity_id"):
+    found = list(links.filter(activity__in=not_asked_yet(round_).values("pk")))
+    for link in sorted(found, key=lambda link: link.activity_id):
         requests(round=round_, activity_id=link.activity_id, agency_id=link.agency_id).save()
+    return len(found)
+
+
+def not_asked_yet(round_):
+    """The activities in the scope of the round about which it has not asked."""
+    asked = apps.get_model("workplan", "ReportRequest").objects.filter(round=round_.pk)
+    return activities_of(round_).exclude(pk__in=asked.values("activity")).order_by()
 
 
 def without_reporting_lead(round_):

@@ -1,0 +1,59 @@
+"""Who is asked in a round is told so, and reminded when the secretariat says so."""
+
+from dataclasses import dataclass
+
+from workplan.reporting.standing import OWED
+
+from .due import Teller
+from .records import requests
+from .reminding import digests
+
+
+def tell_opened(round_, day):
+    """Store for the next mails what the round asks; gives the addresses of those who are told."""
+    teller = Teller(day)
+    teller.ask(only_round=round_)
+    return addresses(teller, set(round_.requests.values_list("agency", flat=True)))
+
+
+def addresses(teller, agencies):
+    return {reader.address.lower() for key in agencies for reader in teller.readers.of_agency(key)}
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """How many persons are reminded, by how many mails of today; `later` got theirs already."""
+
+    persons: int
+    mails: int
+
+    @property
+    def later(self):
+        return self.persons - self.mails
+
+
+def remind_now(keys, day):
+    """Remind of these requests, whatever was told before; twice a day nobody is.
+
+    Of what is not owed any more, or is asked by a round that is not open, nobody is told.
+    """
+    teller, told = Teller(day), set()
+    for request in requests(day).filter(pk__in=keys):
+        for reader in teller.readers.of_agency(request.agency_id):
+            if remind_reader(teller, reader, request, day):
+                told.add(reader.address.lower())
+    found = digests(day, teller.readers, only=told)
+    mails = [mail for digest in found if (mail := digest.put())]
+    return Reminded(persons=len(told), mails=len(mails))
+
+
+def remind_reader(teller, reader, request, day):
+    """Whether there is something to remind of."""
+    if not request.round.is_open or request.standing not in OWED:
+        return False
+    if request.due_day < day:
+        number = len(teller.told(reader, "overdue", request)) + 1
+        teller.tell(reader, "overdue", request, day.isoformat(), number=number)
+    else:
+        teller.tell(reader, "round_opened", request, day.isoformat())
+    return True
