@@ -41,6 +41,10 @@ def outputs(user):
     return Output.objects.filter(activity__in=activities.values("pk"))
 
 
+def updates(user):
+    return ProgressUpdate.objects.visible_to(user).accepted()
+
+
 def of(model):
     return lambda user: model.objects.visible_to(user)
 
@@ -60,7 +64,7 @@ KINDS = {
     "ended": Kind(of(Activity), single("ends"), "activity_list", "ended"),
     "due": Kind(outputs, single("due"), "output_list", "due"),
     "delivered": Kind(outputs, single("delivered"), "output_list", "delivered"),
-    "reported": Kind(of(ProgressUpdate), single("reported"), "progressupdate_list"),
+    "reported": Kind(updates, single("reported"), "progressupdate_list"),
 }
 
 

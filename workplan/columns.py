@@ -82,6 +82,19 @@ ACTIVITY = {
     "carried_from": slug_of(Activity, "carried_from"),
     **footing(Activity),
 }
+#: What a report says beside its status; of what was read in documents most of it is empty.
+REPORT = {
+    name: name
+    for name in (
+        "answer",
+        "what_changed",
+        "status_reason",
+        "achievements",
+        "challenges",
+        "next_steps",
+        "evidence_url",
+    )
+}
 PROGRESS_UPDATE = {
     "slug": "slug",
     "activity": "activity__slug",
@@ -89,7 +102,7 @@ PROGRESS_UPDATE = {
     "origin": "origin",
     **dates("reported"),
     "status": "status",
-    "what_changed": "what_changed",
+    **REPORT,
     "language": "language",
     **footing(ProgressUpdate),
 }
@@ -200,7 +213,7 @@ def packed_updates():
         agency=slug_of(ProgressUpdate, "agency"),
         **dates("reported"),
         status="status",
-        what_changed="what_changed",
+        **REPORT,
         language="language",
     )
 

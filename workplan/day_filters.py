@@ -69,7 +69,7 @@ def at_stage(stage, day=None):
 
 def noted_as(what, user, day=None):
     """Of activities: that something, of one origin, or nothing was on record about them."""
-    updates = ProgressUpdate.objects.visible_to(user).filter(activity=OuterRef("pk"))
+    updates = ProgressUpdate.objects.visible_to(user).accepted().filter(activity=OuterRef("pk"))
     if day:
         updates = updates.filter(reported_latest__lte=day)
     if what == NONE:

@@ -7,7 +7,7 @@ from .models import ProgressUpdate
 
 def with_newest(activities, user):
     """Annotated with `newest`, the date as written of the last update, and `newest_on`, its day."""
-    updates = ProgressUpdate.objects.visible_to(user).filter(activity=OuterRef("pk"))
+    updates = ProgressUpdate.objects.visible_to(user).accepted().filter(activity=OuterRef("pk"))
     return activities.annotate(
         newest=Subquery(updates.values("reported")[:1]),
         newest_on=Subquery(updates.values("reported_latest")[:1]),

@@ -9,6 +9,7 @@ from agencies.api import CodeField, SlugField
 from agencies.columns import dates
 from gmg_portal.lib.serializers import SlugsField
 
+from .columns import REPORT
 from .models import (
     ActivityAgency,
     ActivityPlace,
@@ -133,7 +134,7 @@ class ActivityUpdateSerializer(serializers.ModelSerializer):
             "agency",
             *dates("reported"),
             "status",
-            "what_changed",
+            *REPORT,
             "language",
         ]
 

@@ -37,15 +37,19 @@ class DraftByLink(LinkView):
     def last_word(self):
         return last.last_word(self.activity)
 
+    def make_form(self, *args):
+        since = last.last_day(self.activity, self.last_word)
+        return ReportForm(self.activity, self.link.agency, *args, since=since)
+
     def get(self, request, *args, **kwargs):
         if not self.update.is_writable:
             return self.page(410, "workplan/links/draft_closed.html")
-        self.form = ReportForm(self.activity, self.link.agency, self.update.values)
+        self.form = self.make_form(self.update.values)
         self.name_form = NameForm()
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
-        self.form = ReportForm(self.activity, self.link.agency, {}, request.POST)
+        self.form = self.make_form({}, request.POST)
         self.name_form = NameForm(request.POST)
         if not self.name_form.is_valid():
             return self.page(400)
@@ -111,7 +115,6 @@ class DraftByLink(LinkView):
             "form": getattr(self, "form", None),
             "name_form": getattr(self, "name_form", None),
             "last": self.last_word,
-            "since": last.last_day(self.activity, self.last_word),
             "marks": sharing.marks(self.update),
             "address": self.link.get_absolute_url(),
             "keep": f"link-{self.link.pk}",

@@ -18,6 +18,7 @@ from agencies.models import (
     require_reason,
 )
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, HttpURLField
+from gmg_portal.lib.languages import is_language_tag
 from gmg_portal.lib.periods import Edge, EdtfField
 from gmg_portal.lib.versions import Versioned
 from workplan.reporting import accepting, typing
@@ -131,7 +132,7 @@ class ProgressUpdate(Stateful, Record):
     """
 
     transitions = UPDATE_TRANSITIONS
-    search_fields = ("what_changed",)
+    search_fields = ("what_changed", "achievements", "challenges", "next_steps")
     published_through = ("activity", "activity__plan")
 
     activity = models.ForeignKey(
@@ -301,13 +302,25 @@ class ProgressUpdate(Stateful, Record):
         super().save(*args, **kwargs)
 
     def clean(self):
+        """Says all that is missing at once."""
         super().clean()
+        errors = {}
         if self.answer == UpdateAnswer.TEXT and not self.what_changed.strip():
-            raise ValidationError({"what_changed": _("Say what changed.")})
-        if self.is_report and not self.status:
-            raise ValidationError({"status": _("Choose a status.")})
-        if self.is_report and self.status in NEEDS_REASON and not self.status_reason.strip():
-            raise ValidationError({"status_reason": _("Say why.")})
+            errors["what_changed"] = _("Say what changed.")
+        if self.is_report:
+            errors |= self.missing_in_report()
+        if errors:
+            raise ValidationError(errors)
+
+    def missing_in_report(self):
+        errors = {}
+        if not self.status:
+            errors["status"] = _("Choose a status.")
+        if self.status in NEEDS_REASON and not self.status_reason.strip():
+            errors["status_reason"] = _("Say why.")
+        if not is_language_tag(self.language):
+            errors["language"] = _("Give the code of a language, such as pt or sw.")
+        return errors
 
     def submit(self, **step):
         """What was typed is checked, comes into the columns and goes to the secretariat.

@@ -3,13 +3,14 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from gmg_portal.lib.edtf_forms import EdtfFormField
 from gmg_portal.lib.fields import CleanCharField, with_plain_line_ends
 from gmg_portal.lib.forms import VersionField
 from gmg_portal.lib.languages import LANGUAGE_CODES, LANGUAGES
+from gmg_portal.lib.periods import format_date
 from workplan.models import (
     ActivityStatus,
     ProgressUpdate,
@@ -61,6 +62,8 @@ class NameForm(forms.Form):
 class ReportForm(forms.ModelForm):
     """`values` are those of `ProgressUpdate.values`; the instance is never saved.
 
+    `since` is the date, as written, of what is on record before.
+
     `read_version` and `report` say what the writer read, `accept_version` that she saw what
     somebody else saved since.
     """
@@ -80,8 +83,8 @@ class ReportForm(forms.ModelForm):
         model = ProgressUpdate
         fields = TEXTS
 
-    def __init__(self, activity, agency, values, data=None, files=None, **kwargs):
-        self.activity, self.agency = activity, agency
+    def __init__(self, activity, agency, values, data=None, *, since="", **kwargs):
+        self.activity, self.agency, self.since = activity, agency, since
         self.outputs = list(activity.outputs.all())
         instance = ProgressUpdate(
             activity=activity,
@@ -91,7 +94,7 @@ class ReportForm(forms.ModelForm):
         )
         initial = {**self.flat(values), **kwargs.pop("initial", {})}
         self.word_before = typing.word_alone(values)
-        super().__init__(data, files, instance=instance, initial=initial, **kwargs)
+        super().__init__(data, instance=instance, initial=initial, **kwargs)
         self.dress()
 
     def flat(self, values):
@@ -109,6 +112,10 @@ class ReportForm(forms.ModelForm):
             field.label, field.help_text = label, hint
             if rows:
                 field.widget.attrs.update(rows=rows)
+        if self.since:
+            day = format_date(self.since, get_language())
+            label = gettext("What changed since %(day)s?") % {"day": day}
+            self.fields["what_changed"].label = label
         self.fields["evidence_url"].widget = forms.TextInput(attrs={"inputmode": "url"})
         self.fields["language"] = forms.CharField(
             label=_("Language of the text"),

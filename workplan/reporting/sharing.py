@@ -1,4 +1,4 @@
-"""A draft is shared by links: a colleague helps with it, somebody looks at it; never sent by them."""
+"""A draft is shared by links: a colleague helps with it, somebody looks at it."""
 
 from datetime import timedelta
 

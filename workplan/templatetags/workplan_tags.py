@@ -156,7 +156,7 @@ def practices_on_theme(context, theme):
 @register.inclusion_tag("workplan/_updates_latest.html", takes_context=True)
 def updates_latest(context, number=4):
     """The newest that is on record about activities."""
-    updates = seen(context, ProgressUpdate).select_related("activity")
+    updates = seen(context, ProgressUpdate).accepted().select_related("activity")
     return {"updates": updates[:number]}
 
 
