@@ -1,14 +1,15 @@
-"""What agencies propose, for reading: the review desk decides."""
+"""What agencies propose: the list leads to the page where each is decided on."""
 
 from django.contrib import admin
 
 from workplan.models import ActivityProposal, ProposalEvent
 
+from .proposing import ProposalReview
 from .reporting import Told
 
 
 @admin.register(ActivityProposal)
-class ActivityProposalAdmin(Told):
+class ActivityProposalAdmin(ProposalReview, Told):
     list_display = ["__str__", "plan", "agency", "state", "submitted_at"]
     list_filter = ["state", "agency"]
     list_select_related = ["activity", "plan", "agency"]

@@ -83,6 +83,8 @@ class ProposalView(WorkspaceView):
             return self.step(step)
         form = self.form(request.POST)
         typed = form.typed()
+        if not self.is_writable:
+            return self.again(form, 409, refusal=self.not_written_on())
         if self.is_overtaken(form):
             typed, meets = self.settled(form, typed)
             if meets:
@@ -110,6 +112,10 @@ class ProposalView(WorkspaceView):
         what = f"activity-{self.activity.pk}" if self.activity else f"plan-{self.plan.pk}"
         new = "" if self.activity else f":{self.proposal.pk if self.proposal else 'new'}"
         return f"{self.request.user.pk}:proposal-{what}{new}"
+
+    def not_written_on(self):
+        text = _("It is %(state)s: nobody writes on it now.")
+        return ValidationError(text % {"state": self.proposal.get_state_display()})
 
     # Writing
 
@@ -169,15 +175,15 @@ class ProposalView(WorkspaceView):
 
     def is_overtaken(self, form):
         """Somebody changed the proposal, or the activity, since the form was shown."""
-        read = (form.cleaned_data.get("version"), form.cleaned_data.get("seen"))
-        return read != (self.version, self.seen)
+        said = form.cleaned_data
+        return (said.get("version") or 0, said.get("seen") or 0) != (self.version, self.seen)
 
     def settled(self, form, typed):
         """Hers, with what is saved where she changed nothing; and whether both changed a text."""
         read, now = form.cleaned_data, self.shown
         before = self.texts_before(read.get("version"))
         own = {name: text for name, text in typed.items() if text != before.get(name, "")}
-        meets = read.get("seen") != self.seen or any(
+        meets = (read.get("seen") or 0) != self.seen or any(
             now.get(name, "") not in (before.get(name, ""), text) for name, text in own.items()
         )
         return {name: own.get(name, now.get(name, "")) for name in typed}, meets
