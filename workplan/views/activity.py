@@ -18,6 +18,7 @@ from workplan.models import (
     UpdateOrigin,
 )
 from workplan.overlap import OthersAtWork
+from workplan.reporting.showing import with_report
 
 
 class ActivityDetail(DetailNowOrOn):
@@ -26,7 +27,8 @@ class ActivityDetail(DetailNowOrOn):
     nav_section = "activities"
 
     def get_queryset(self):
-        updates = ProgressUpdate.objects.visible_to(self.request.user).select_related("agency")
+        updates = ProgressUpdate.objects.visible_to(self.request.user).accepted()
+        updates = with_report(updates.select_related("agency"))
         served = ActivityRecommendation.objects.filter(
             recommendation__in=Recommendation.objects.published()
         ).select_related("recommendation__framework")
