@@ -46,7 +46,8 @@ def test_a_draft_is_kept_and_a_report_is_sent(client, asked):
     ids=["control", "long", "arabic", "markup"],
 )
 def test_a_draft_keeps_what_no_report_may_hold(client, asked, text):
-    write(client, asked.activity, **dict.fromkeys(["what_changed", "challenges"], text))
+    fields = ["what_changed", "achievements", "challenges", "next_steps"]
+    write(client, asked.activity, **dict.fromkeys(fields, text))
 
     assert the_report().values["challenges"] == text
     assert b"<script>alert" not in client.get(url_of(asked.activity)).content

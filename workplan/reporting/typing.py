@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gmg_portal.lib.edtf_words import read as read_date
+
 #: The fields of the form that are texts, in its order.
 TEXTS = (
     "status",
@@ -26,8 +28,8 @@ FIELDS = ("answer", *TEXTS, "outputs")
 #: What answers without a text, and the fields that nobody fills in who answers so.
 WORDS = ("no_change", "done")
 WRITTEN = ("what_changed", "achievements", "challenges", "next_steps", "evidence_url", "outputs")
-#: Control characters in a draft are kept; what they cannot be is stored.
-MOST_CHARACTERS = 100_000
+#: Of the JSON: a letter of a text that is as long as may be takes up to twelve.
+MOST_CHARACTERS = 400_000
 
 
 def written(values):
@@ -89,8 +91,9 @@ def settle_outputs(update, outputs):
         rows[key].delete()
     for key, said in wanted.items():
         row = rows.get(key) or update.reported_outputs.model(update=update, output_id=key)
-        row.delivered, row.url = said["delivered"], said.get("url", "")
+        row.url = said.get("url", "")
         try:
+            row.delivered = read_date(said["delivered"]).text  # as people write it, too
             row.full_clean()
         except ValidationError as error:
             raise ValidationError({"outputs": error.messages}) from error
