@@ -213,7 +213,10 @@ USE_I18N = True
 USE_TZ = True
 
 # Where the portal is reached: mails hold whole addresses, and no request says which.
-PORTAL_URL = env.text("PORTAL_URL", "http://127.0.0.1:8000").rstrip("/")
+FIRST_ADDRESS = "http://127.0.0.1:8000"
+if PRODUCTION and ALLOWED_HOSTS:
+    FIRST_ADDRESS = f"https://{ALLOWED_HOSTS[0].lstrip('.*')}"
+PORTAL_URL = env.text("PORTAL_URL", FIRST_ADDRESS).rstrip("/")
 # Files that agencies send; served by a page that asks for rights, never directly.
 MEDIA_ROOT = env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
 

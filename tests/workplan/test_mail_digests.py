@@ -5,12 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 
 from agencies.models import FocalPoint, FocalPointRole
+from gmg_portal.lib.models import OutgoingMail
 from gmg_portal.lib.notices import tell
+from gmg_portal.lib.unsubscribing import preference_of, unsubscribe
 from tests.factories import make_activity, make_agency, make_request, make_round
-from workplan.mail.reminding import remind
+from workplan.mail.reminding import put_what_goes_at_once, remind
 from workplan.models import SignedLink
+from workplan.reporting import recording
 
 TODAY, DUE = date(2026, 11, 24), date(2026, 12, 1)
 ROSA = "rosa@iom.example"
@@ -138,3 +142,36 @@ def test_whose_agency_it_is_no_longer_learns_nothing_more_of_it(iom, rosa):
     request = make_request(iom, due_on=DUE)
     tell("gone@iom.example", "round_opened", request)
     assert [mail.recipient for mail in remind(TODAY)] == [ROSA]
+
+
+def test_what_was_recorded_for_her_is_asked_at_once_and_whatever_else_she_wants(
+    iom, rosa, secretariat, settings
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    unsubscribe(preference_of(ROSA))
+    request = make_request(iom, due_on=DUE)
+    values = {"status": "ongoing", "what_changed": "Two workshops."}
+    update = recording.record(request, values, by=secretariat, message_on=TODAY)
+    recording.ask(update, by=secretariat)
+
+    for _time in range(2):
+        call_command("send_mail_queue")
+
+    mail = OutgoingMail.objects.get()
+    assert (mail.kind, mail.state, mail.is_essential) == ("confirm_recorded", "sent", True)
+    assert "from your message of 24 November 2026" in mail.text
+    assert "/link/confirm/" in mail.text
+    assert "/link/unsubscribe/" not in mail.text
+
+
+def test_what_was_recorded_for_her_and_waits_is_asked_again_after_a_week(iom, rosa, secretariat):
+    request = make_request(iom, due_on=DUE)
+    values = {"status": "ongoing", "what_changed": "Two workshops."}
+    update = recording.record(request, values, by=secretariat, message_on=TODAY)
+    (link,) = recording.ask(update, by=secretariat)
+    put_what_goes_at_once()
+    kinds = [{mail.kind for mail in remind(TODAY + timedelta(days=day))} for day in (1, 7, 8)]
+    assert kinds == [{"digest"}, {"confirm_recorded"}, {"digest"}]
+
+    recording.confirm(link, name="Rosa", version=update.version)
+    assert remind(TODAY + timedelta(days=14)) == []

@@ -20,8 +20,6 @@ from .due import SECOND
 from .kinds import REQUESTS, TITLES, line_of, of_request
 from .links import Links
 
-KIND = "digest"
-
 
 @dataclass
 class Part:
@@ -49,9 +47,12 @@ class Digest:
     def __post_init__(self):
         self.links = self.links or Links(self.reader)
 
+    kind = "digest"
+    is_essential = False
+
     @property
     def key(self):
-        return f"{KIND}:{self.day.isoformat()}"
+        return f"{self.kind}:{self.day.isoformat()}"
 
     @property
     def language(self):
@@ -160,7 +161,7 @@ class Digest:
                 "portal": settings.PORTAL_NAME,
                 "portal_url": f"{settings.PORTAL_URL}{reverse('home')}",
                 "contact": self.reply_to() or settings.CONTACT_EMAIL,
-                "unsubscribe_url": self.links.unsubscribe(),
+                "unsubscribe_url": "" if self.is_essential else self.links.unsubscribe(),
             }
             subject = f"{settings.PORTAL_NAME}: {words['subject']}"
             text = render_to_string("mail/digest.txt", words)
@@ -176,7 +177,7 @@ class Digest:
         subject, text, html = self.written()
         mail = put(
             self.reader.address,
-            KIND,
+            self.kind,
             self.key,
             subject=subject,
             text=text,
@@ -185,6 +186,7 @@ class Digest:
             name=self.reader.name,
             cc=self.cc(),
             reply_to=self.reply_to(),
+            essential=self.is_essential,
             about=self.about(),
         )
         if not mail.is_new:
@@ -194,3 +196,18 @@ class Digest:
 
     def is_there(self):
         return mail_of(self.reader.address, self.key) is not None
+
+
+class AtOnce(Digest):
+    """A mail about one thing that does not wait for the day's, and that nobody does without."""
+
+    is_essential = True
+
+    @property
+    def kind(self):
+        return self.told[0][0].kind
+
+    @property
+    def key(self):
+        notice = self.told[0][0]
+        return f"{notice.kind}:{notice.key}:{notice.due}"

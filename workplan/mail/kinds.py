@@ -6,13 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from gmg_portal.lib.periods import format_date
-from workplan.models import UpdateState
+from workplan.models import UpdateAnswer, UpdateState
 from workplan.reporting.standing import OWED
 
 #: Of a request one thing is told: what stands first.
 REQUESTS = ("overdue", "due_soon", "round_opened")
 #: Those of the secretariat; all others are an agency's.
 OF_THE_DESK = ("alternate_named",)
+
+#: Each has a mail of its own that goes at once, also to those who want no reminders.
+AT_ONCE = ("confirm_recorded",)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ TITLES = {
     "accepted": gettext_lazy("Accepted"),
     "proposal_decided": gettext_lazy("What you proposed"),
     "colleague_asked": gettext_lazy("Answers of colleagues"),
+    "answered_by_link": gettext_lazy("Answered with your link"),
     "alternate_named": gettext_lazy("Alternates"),
 }
 
@@ -75,6 +79,16 @@ def of_recorded(notice, update):
     return Line(str(update.activity), detail)
 
 
+def of_link_answer(notice, update):
+    """A link is passed on: whoever got it is told who answered, and what."""
+    words = notice.words
+    detail = _("%(name)s answered: %(word)s") % {
+        "name": words.get("name", ""),
+        "word": UpdateAnswer(words.get("answer") or UpdateAnswer.TEXT).label,
+    }
+    return Line(str(update.activity), detail)
+
+
 def of_action(notice, point):
     detail = _("due on %(day)s") % {"day": day_of(point.due.isoformat())} if point.due else ""
     return Line(point.text, detail)
@@ -104,6 +118,7 @@ LINES = {
     "sent_back": of_report,
     "accepted": of_report,
     "confirm_recorded": of_recorded,
+    "answered_by_link": of_link_answer,
     "action_due": of_action,
     "alternate_named": of_alternate,
 }

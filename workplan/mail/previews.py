@@ -11,6 +11,7 @@ from workplan.reporting.asking import activities_of
 from workplan.reporting.standing import OWED, Standing
 
 from .due import Teller
+from .kinds import AT_ONCE
 from .links import HiddenLinks
 from .records import requests
 from .reminding import by_reader, records_of, sorted_out
@@ -98,7 +99,7 @@ class RoundMails:
         asked = {reader.address.lower() for reader in self.readers()}
         stored = [
             notice
-            for notice in Notice.objects.filter(mail=None).order_by("pk")
+            for notice in Notice.objects.filter(mail=None).exclude(kind__in=AT_ONCE).order_by("pk")
             if notice.recipient.lower() in asked
         ]
         holding, _over = sorted_out(

@@ -1,12 +1,14 @@
 """Once a day: what is due is stored as notices, and each person's notices become one mail."""
 
 from django.conf import settings
+from django.utils import timezone
 
 from gmg_portal.lib.models import Notice
 
-from .digests import Digest
+from .digests import AtOnce, Digest
 from .due import Teller, store_notices
-from .kinds import OF_THE_DESK, still_holds
+from .kinds import AT_ONCE, OF_THE_DESK, still_holds
+from .readers import Readers
 from .records import records_of
 
 
@@ -16,12 +18,17 @@ def digests(day, readers, only=None):
     What no longer holds is forgotten, so that it may be told if it comes again. `only` is a set of
     addresses in small letters.
     """
-    waiting = Notice.objects.filter(mail=None).order_by("pk")
+    waiting = Notice.objects.filter(mail=None).exclude(kind__in=AT_ONCE).order_by("pk")
     notices = [each for each in waiting if only is None or each.recipient.lower() in only]
     readers.learn({notice.recipient for notice in notices})
+    return by_reader(what_holds(notices, readers, day), readers, day)
+
+
+def what_holds(notices, readers, day):
+    """Pairs of a notice and its record; what no longer holds is forgotten."""
     holding, over = sorted_out(notices, records_of(notices, day), readers, day)
     Notice.objects.filter(pk__in=[notice.pk for notice in over], mail=None).delete()
-    return by_reader(holding, readers, day)
+    return holding
 
 
 def sorted_out(notices, records, readers, day):
@@ -65,4 +72,21 @@ def put_for_round(round_, day):
 def remind(day):
     """Store what is due to be told and put one digest a person into the outbox; gives the mails."""
     readers = store_notices(day)
-    return [mail for digest in digests(day, readers) if (mail := digest.put())]
+    found = [*mails_at_once(day, readers), *digests(day, readers)]
+    return [mail for each in found if (mail := each.put())]
+
+
+def put_what_goes_at_once():
+    """Called before each sending: what does not wait for the mail of the day; gives the mails."""
+    if not Notice.objects.filter(mail=None, kind__in=AT_ONCE).exists():
+        return []
+    day = timezone.localdate()
+    return [mail for each in mails_at_once(day, Readers(day)) if (mail := each.put())]
+
+
+def mails_at_once(day, readers):
+    waiting = list(Notice.objects.filter(mail=None, kind__in=AT_ONCE).order_by("pk"))
+    return [
+        AtOnce(readers.of(pair[0].recipient), day, [pair])
+        for pair in what_holds(waiting, readers, day)
+    ]

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gmg_portal.lib.models import MailState
 from gmg_portal.lib.sending import NoServerError, send_waiting
+from workplan.mail.reminding import put_what_goes_at_once
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args, limit=None, **options):
         if limit is not None and limit < 1:
             raise CommandError("--limit is a number from 1 on.")
+        put_what_goes_at_once()
         try:
             done = send_waiting(limit)
         except NoServerError as error:
