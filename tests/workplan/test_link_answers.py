@@ -18,6 +18,7 @@ from tests.factories import (
     make_round,
     make_update,
 )
+from workplan.mail.kinds import line_of
 from workplan.models import Contribution, ProgressUpdate, ReportRequest, SignedLink
 from workplan.reporting.linking import link_for
 
@@ -82,7 +83,9 @@ def test_the_focal_point_is_told_who_answered_with_her_link(client, link, asked,
 
     notice = Notice.objects.get(kind="answered_by_link")
     assert notice.recipient == point.address
-    assert notice.words == {"name": "A. Passerby", "answer": "done"}
+    line = line_of(notice, reports().get())
+    assert line.title == asked.activity.title
+    assert line.detail == "A. Passerby answered: done"
 
 
 def test_only_a_post_changes_anything(client, link, asked):
