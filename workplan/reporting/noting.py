@@ -1,19 +1,41 @@
 """An agency says something in public to what was accepted or waived; the secretariat answers."""
 
+import json
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import OuterRef
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gmg_portal.lib.provenance import provenance
+from workplan.columns import packed
 from workplan.models import ProgressUpdate, PublicNote, ReportRequest
 
 
-def noted(rows, user):
-    """The rows (reports or requests), each with what may be read of its notes: `public_notes`."""
-    notes = PublicNote.objects.visible_to(user).for_listing()
-    return rows.prefetch_related(Prefetch("notes", notes, to_attr="public_notes"))
+def with_notes(rows):
+    """Accepted reports, or waived requests, annotated with their notes for `notes_of`."""
+    name = "update" if rows.model is ProgressUpdate else "report_request"
+    notes = PublicNote.objects.filter(**{name: OuterRef("pk")}, withdrawn_at=None)
+    if name == "report_request":
+        notes = notes.exclude(report_request__waived_because="")
+    columns = {
+        "pk": "pk",
+        "agency": "agency__acronym_en",
+        "text": "text",
+        "language": "language",
+        "day": TruncDate("at"),
+        "reply": "reply",
+        "replied": TruncDate("replied_at"),
+    }
+    return rows.annotate(packed_notes=packed(notes, **columns))
+
+
+def notes_of(row):
+    """The public notes on a report or a request: dicts with the columns of `with_notes`."""
+    lines = filter(None, (getattr(row, "packed_notes", "") or "").split("\n"))
+    return sorted(map(json.loads, lines), key=lambda note: note["order"])
 
 
 def reports_to_note(agency):

@@ -1,6 +1,6 @@
 """The page of an activity: as of now, or as the world knew it on a day."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -16,8 +16,10 @@ from workplan.models import (
     Output,
     ProgressUpdate,
     UpdateOrigin,
+    UpdateState,
 )
 from workplan.overlap import OthersAtWork
+from workplan.reporting.noting import with_notes
 from workplan.reporting.showing import with_report
 
 
@@ -28,7 +30,9 @@ class ActivityDetail(DetailNowOrOn):
 
     def get_queryset(self):
         updates = ProgressUpdate.objects.visible_to(self.request.user).accepted()
-        updates = with_report(updates.select_related("agency"))
+        withdrawn = ProgressUpdate.objects.reports().withdrawn()
+        updates = ProgressUpdate.objects.filter(Q(pk__in=updates) | Q(pk__in=withdrawn))
+        updates = with_notes(with_report(updates.select_related("agency")))
         served = ActivityRecommendation.objects.filter(
             recommendation__in=Recommendation.objects.published()
         ).select_related("recommendation__framework")
@@ -50,7 +54,8 @@ class ActivityDetail(DetailNowOrOn):
         updates = [
             each
             for each in self.object.noted
-            if day is None or (each.reported_latest and each.reported_latest <= day)
+            if each.state == UpdateState.ACCEPTED
+            and (day is None or (each.reported_latest and each.reported_latest <= day))
         ]
         for each in updates:
             is_named = each.agency and each.agency.is_published
@@ -104,6 +109,7 @@ class ActivityDetail(DetailNowOrOn):
             others=OthersAtWork(activity, activity.served, self.asked_day),
             reports=self.with_origin(UpdateOrigin.AGENCY_REPORT),
             notes=self.with_origin(UpdateOrigin.PUBLIC_RECORD),
+            withdrawn=[each for each in activity.noted if each.state == UpdateState.WITHDRAWN],
             kin=kin,
             events=chronicle(activity, self.updates, kin, self.asked_day),
             has_days=self.has_days(),
