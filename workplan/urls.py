@@ -3,6 +3,7 @@ from django.urls import include, path
 from gmg_portal.lib.exports import download_paths
 
 from . import views
+from .handover.views import Handover, HandoverDocument
 from .workspace.evidence import EvidenceFile
 
 urlpatterns = [
@@ -66,6 +67,8 @@ urlpatterns = [
         name="round_snapshot",
     ),
     *download_paths("report-requests", views.ReportRequestExport, "reportrequest_export"),
+    path("handover/", Handover.as_view(), name="handover"),
+    path("handover.docx", HandoverDocument.as_view(), name="handover_document"),
     path("workspace/", include("workplan.workspace.urls")),
     path("link/", include("workplan.links.urls")),
 ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 
 from django.apps import apps
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Count, F, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -101,16 +101,33 @@ def entries(filters=None, agencies=None):
     return found.order_by("-trace_at", "-trace_entry")
 
 
+def counts(filters):
+    """{(label, kind): number} of the writes that match; one query."""
+    parts = [
+        matching(label, filters)
+        .annotate(trace_model=text(Value(label)))
+        .values_list("trace_model", "trace_kind")
+        .annotate(number=Count("pk"))
+        for label in traced()
+    ]
+    rows = parts[0].union(*parts[1:], all=True)
+    return {(label, kind): number for label, kind, number in rows}
+
+
 def as_entries(rows):
     return [Entry(*row) for row in rows]
 
 
-def rows_of(label, filters, agencies):
+def matching(label, filters):
     model = traced()[label]
     rows = added(model) if model in ADDED else past(model)
-    rows = rows.filter(matches(filters))
+    return rows.filter(matches(filters))
+
+
+def rows_of(label, filters, agencies):
+    rows = matching(label, filters)
     if agencies is not None:
-        rows = rows.filter(theirs(label, model, agencies))
+        rows = rows.filter(theirs(label, traced()[label], agencies))
     return rows.annotate(trace_model=text(Value(label))).values_list(*COLUMNS)
 
 

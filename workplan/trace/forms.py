@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from gmg_portal.lib.filter_forms import FilterForm, not_possible
+from gmg_portal.lib.filter_forms import DayField, FilterForm, not_possible
 from gmg_portal.lib.provenance import Channel
 from gmg_portal.lib.validators import refuse_control_characters
 
@@ -32,12 +32,6 @@ def text_field(label, **options):
     )
 
 
-def day_field(label):
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
 def kinds_of_records():
     names = ((label, str(model._meta.verbose_name)) for label, model in traced().items())
     return [("", _("All")), *sorted(names, key=lambda pair: pair[1])]
@@ -51,8 +45,8 @@ def agencies_by_slug():
 class TraceForm(FilterForm):
     """For an agency without the boxes that only the secretariat has a use for."""
 
-    since = day_field(_("From day"))
-    until = day_field(_("Until day"))
+    since = DayField(label=_("From day"), required=False)
+    until = DayField(label=_("Until day"), required=False)
     who = text_field(_("Who"), help_text=_("A part of the e-mail or name."))
     model = OneOf(label=_("What"), required=False, choices=kinds_of_records)
     channel = OneOf(label=_("Through"), required=False, choices=[("", _("All")), *Channel.choices])

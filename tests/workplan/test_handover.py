@@ -1,0 +1,155 @@
+"""What somebody who takes over must know of any two days: a page, and a document."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from docx import Document
+
+from agencies.models import ActionPoint, Agency, FocalPoint
+from tests.factories import (
+    make_activity,
+    make_meeting,
+    make_report,
+    make_request,
+    make_update,
+)
+
+pytestmark = pytest.mark.django_db
+
+DAYS = {"since": "2014-01-01", "until": "2014-12-31"}
+
+
+@pytest.fixture
+def desk(client, secretariat):
+    client.force_login(secretariat)
+    return client
+
+
+def page(client, **query):
+    response = client.get("/handover/", query)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def words(client, **query):
+    response = client.get("/handover.docx", query)
+    assert response.status_code == 200
+    document = Document(io.BytesIO(response.content))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_it_tells_what_happened_between_two_days(desk):
+    make_activity(title="Began then", starts="2014-03-01", ends="2016")
+    make_activity(title="Began later", starts="2015-03-01", ends="2016")
+    make_update(activity=make_activity(title="Told of"), reported="2014-07", status="completed")
+    make_meeting(title="Spring meeting", starts="2014-05-02", ends="2014-05-02", decisions="Go on.")
+
+    told = page(desk, **DAYS)
+
+    assert "Begins: Began then" in told
+    assert "Began later" not in told
+    assert "On record: Completed (Told of)" in told
+    assert "Go on." in told
+
+
+def test_it_tells_who_owes_what_and_what_waits(desk):
+    overdue = make_request(due_on=date(2020, 2, 1), opens_on=date(2020, 1, 1))
+    sent = make_report(state="submitted")
+
+    told = page(desk)
+
+    assert f"{overdue.agency.acronym}: 1 open, 1 of them overdue, of 1 asked" in told
+    assert f"/admin/workplan/progressupdate/{sent.pk}/review/" in told
+
+
+def test_decisions_that_are_still_to_be_done_are_there_whenever_they_were_made(desk):
+    meeting = make_meeting(starts="2010-05-02", ends="2010-05-02")
+    late = timezone.localdate() - timedelta(days=3)
+    ActionPoint.objects.create(meeting=meeting, text="Write the paper", due=late)
+    ActionPoint.objects.create(meeting=meeting, text="Was done", done_on=late)
+
+    told = page(desk, **DAYS)
+
+    assert "Secretariat: Write the paper" in told
+    assert "overdue since" in told
+    assert "Was done" not in told
+
+
+def test_principals_are_told_of_no_person(desk, iom_focal_point):
+    FocalPoint.objects.update(last_day=timezone.localdate() + timedelta(days=30))
+    iom = Agency.objects.get(slug="iom")
+    make_report(make_request(iom), state="submitted", by=iom_focal_point)
+
+    for told in (page(desk), words(desk)):
+        assert "Focal point of IOM" in told
+    for told in (page(desk, readers="principals"), words(desk, readers="principals")):
+        assert "Focal point of IOM" not in told
+        assert "iom@gmg.example" not in told
+        assert "Who to turn to" not in told
+
+
+def test_the_document_says_what_the_page_says(desk):
+    make_activity(title="Began then", starts="2014-03-01", ends="2016")
+
+    told = words(desk, **DAYS)
+
+    assert "Handover" in told
+    assert "Begins: Began then" in told
+    assert "no chair on record" in told
+
+
+def test_a_long_part_is_cut_in_the_document_and_folded_on_the_page(desk):
+    for number in range(9):
+        make_activity(title=f"Began {number}", starts="2014-03-01", ends="2016")
+
+    assert "and 2 more" in words(desk, **DAYS)
+    assert "<summary> 2 more </summary>" in page(desk, **DAYS)
+
+
+def test_drafts_of_agencies_are_told_to_nobody(desk):
+    make_report(what_changed="MARK-DRAFT")
+
+    assert "MARK-DRAFT" not in page(desk)
+
+
+@pytest.mark.parametrize("path", ["/handover/", "/handover.docx"])
+def test_it_is_for_the_secretariat_alone(client, iom_focal_point, path):
+    assert client.get(path).status_code == 302
+    client.force_login(iom_focal_point)
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["since=spring", "since=2014-02-01&until=2014-01-01", "readers=press", "colour=red"],
+)
+def test_what_is_not_possible_is_an_error_on_the_page(desk, query):
+    assert desk.get(f"/handover/?{query}").status_code == 400
+    assert desk.get(f"/handover.docx?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("day", ["1000-01-01", "9998-12-31"])
+def test_no_day_is_too_far(desk, day):
+    assert desk.get("/handover/", {"until": day}).status_code == 200
+
+
+def test_it_is_told_in_the_language_of_its_reader(desk):
+    response = desk.get("/ar/handover.docx", DAYS)
+    document = Document(io.BytesIO(response.content))
+
+    assert all(
+        paragraph._p.pPr is not None and "bidi" in paragraph._p.pPr.xml
+        for paragraph in document.paragraphs
+    )
+
+
+def test_the_page_takes_the_same_queries_however_much_there_is(desk, django_assert_max_num_queries):
+    page(desk, **DAYS)
+    for rows in (1, 9):
+        for _number in range(rows):
+            make_activity(starts="2014-03-01", ends="2014-12-01")
+            make_report(state="submitted")
+        with django_assert_max_num_queries(45):
+            desk.get("/handover/", DAYS)

@@ -1,0 +1,1 @@
+"""What somebody who takes over, or who goes into a meeting, must know of the days between."""
