@@ -12,13 +12,14 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView, UpdateView
 
-from agencies.models import FocalPoint
+from agencies.models import FocalPoint, User
 
 from . import factors, oidc
 from .forms import PersonForm
@@ -34,10 +35,11 @@ class SignIn(LoginView):
         """Name and address of the sign-in elsewhere, where it is set up."""
         if settings.OIDC is None:
             return None
-        url = reverse("openid_connect_login", args=[oidc.NAME])
-        wanted = self.get_next_url()
-        query = f"?{urlencode({'next': wanted})}" if wanted else ""
-        return {"name": settings.OIDC["name"], "url": f"{url}{query}"}
+        # Back on this page she is led on in the language of it; the provider knows one address.
+        wanted = self.get_next_url() or reverse("account_login")
+        with translation.override(settings.LANGUAGE_CODE):
+            url = reverse("openid_connect_login", args=[oidc.NAME])
+        return {"name": settings.OIDC["name"], "url": f"{url}?{urlencode({'next': wanted})}"}
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -50,7 +52,7 @@ class MyAccount(LoginRequiredMixin, UpdateView):
 
     def get_object(self, queryset=None):
         # Another one than that of the request: what was refused is not shown as her name.
-        return type(self.request.user).objects.get(pk=self.request.user.pk)
+        return User.objects.get(pk=self.request.user.pk)
 
     def form_valid(self, form):
         form.save()

@@ -102,7 +102,11 @@ class Environment:
             "name": self.text("OIDC_NAME", "OpenID Connect"),
             "client_id": self.text("OIDC_CLIENT_ID"),
             "secret": self.secret("OIDC_CLIENT_SECRET"),
-            "settings": {"server_url": self.text("OIDC_SERVER"), "verified_email": vouched},
+            "settings": {
+                "server_url": self.text("OIDC_SERVER"),
+                "verified_email": vouched,
+                "oauth_pkce_enabled": True,
+            },
         }
 
     def _read(self, name, default, convert, hint=""):
