@@ -12,7 +12,7 @@ from recommendations.models import (
     Recommendation,
     Theme,
 )
-from workplan.models import Activity, Practice, WorkPlan
+from workplan.models import Activity, Practice, ReportingRound, WorkPlan
 
 RECORDS = [
     Agency,
@@ -50,6 +50,7 @@ PAGES = [
     "theme_list",
     "instrument_list",
     "workplan_list",
+    "round_list",
     "activity_list",
     "activity_timeline",
     "progressupdate_list",
@@ -93,7 +94,15 @@ class RecordSitemap(SixLanguages):
         return item.changed_at
 
 
+class RoundSitemap(RecordSitemap):
+    """Rounds that were opened, as anybody may see them."""
+
+    def items(self):
+        return self.model.objects.public().order_by("pk").only("slug", "changed_at")
+
+
 SITEMAPS = {
     "pages": PageSitemap(),
     **{model._meta.model_name: RecordSitemap(model) for model in RECORDS},
+    "round": RoundSitemap(ReportingRound),
 }

@@ -11,6 +11,8 @@ PUBLIC = [
     "/activities.csv",
     "/activities.xlsx",
     "/activities.ics",
+    "/rounds/",
+    "/rounds.csv",
     "/data/",
     "/search/?q=iom",
 ]

@@ -71,7 +71,7 @@ def refuse_production():
 
 
 def prepare():
-    """Bring the database up to date: tables, the record that ships, demo accounts."""
+    """Bring the database up to date: tables, the record that ships, demo accounts, a round."""
     if connection.vendor == "sqlite":
         Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
@@ -81,6 +81,7 @@ def prepare():
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     call_command("load_record")
     call_command("create_demo_accounts")
+    call_command("open_demo_round")
 
 
 def serve(host, port):

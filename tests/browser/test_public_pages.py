@@ -49,6 +49,8 @@ PAGES = [
     "/workplans/",
     "/workplans/mawp-2013-2015/",
     "/workplans/mawp-2013-2015/?on=2014-06-01",
+    "/rounds/",
+    "/rounds/nonsense/",
     "/workplans/compare/",
     "/workplans/compare/?plan=mawp-2013-2015&with=follow-on-2016-2018",
     "/workplans/compare/?plan=mawp-2013-2015&on=2013-06-01&with_on=soon",

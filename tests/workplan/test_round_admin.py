@@ -153,7 +153,7 @@ def test_the_page_of_a_round_takes_as_many_queries_for_many(editor, plan, iom, r
 
 
 def test_several_are_given_more_time_for_a_reason(editor, round_):
-    first, second, third = round_.requests.all()
+    first, second, _third = round_.requests.all()
     to, why = later(40), "The office moved."
 
     assert do(editor, round_, "extend", first, second, to=to, because=why).status_code == 302

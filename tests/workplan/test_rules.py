@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from agencies.models import FocalPoint
 from tests.factories import (
     make_activity,
     make_agency,
@@ -12,6 +13,7 @@ from tests.factories import (
     make_practice,
     make_recommendation,
     make_report,
+    make_request,
     make_reviewer,
     make_update,
 )
@@ -22,12 +24,15 @@ from tests.rules import (
     constraints_of,
     shared_breaches,
 )
+from tests.workplan.proposal_rules import PROPOSAL_BREACHES
+from tests.workplan.rules_of_rounds import ROUNDS
 from workplan.models import (
     Activity,
     ActivityAgency,
     ActivityPlace,
     ActivityRecommendation,
     CheckWaiver,
+    Evidence,
     LinkReview,
     Objective,
     Output,
@@ -36,6 +41,9 @@ from workplan.models import (
     PracticePlace,
     ProgressUpdate,
     PublicNote,
+    ReportedOutput,
+    SignedLink,
+    UpdateEvent,
     WorkPlan,
 )
 
@@ -142,6 +150,55 @@ def waived_twice_for_the_plan():
     return waiver(plan=first.plan)
 
 
+def second_open_report():
+    first = make_report()
+    return ProgressUpdate(
+        slug="again",
+        activity=first.activity,
+        agency=first.agency,
+        origin="agency_report",
+        state="draft",
+        publication="draft",
+        status="ongoing",
+        what_changed="Again.",
+    )
+
+
+def step_of_a_report(**values):
+    return UpdateEvent(update=make_report(), **{"to_state": "submitted", **values})
+
+
+def output_told_twice():
+    output = make_activity(leads=[make_agency()], outputs=["Handbook"]).outputs.get()
+    agency = output.activity.agency_links.get().agency
+    said = {str(output.pk): {"delivered": "2014"}}
+    report = make_report(make_request(agency, activity=output.activity), "submitted", outputs=said)
+    return ReportedOutput(update=report, output=output, delivered="2015")
+
+
+def make_message():
+    file = {"name": "a.eml", "media_type": "message/rfc822", "size": 1}
+    digests = {"sha256": "0" * 64, "nonce": "0" * 32, "file": "evidence/00/0"}
+    message = Evidence(update=make_report(), kind="message", is_public=False, **file, **digests)
+    message.by = make_reviewer()
+    message.save()
+    return message
+
+
+def make_signed_link():
+    report = make_report()
+    return SignedLink.objects.create(purpose="draft", agency=report.agency, update=report)
+
+
+def second_link_to_a_round():
+    request = make_request()
+    user = make_reviewer()
+    point = FocalPoint.objects.create(user=user, agency=request.agency)
+    link = {"purpose": "answers", "round": request.round, "agency": request.agency}
+    SignedLink.objects.create(**link, focal_point=point)
+    return SignedLink(**link, focal_point=point)
+
+
 BREACHES = {
     "a_work_plan_has_a_known_state": breach(make_plan, state="lost"),
     "a_step_leads_to_a_known_state_of_a_plan": breach(step, to_state="lost"),
@@ -172,6 +229,16 @@ BREACHES = {
     ),
     "an_activity_names_a_place_once": breach(same_place),
     "an_activity_names_an_output_once": breach(same_output),
+    "a_progress_update_has_a_known_state": breach(make_update, "state", state="lost"),
+    "a_progress_update_has_a_known_answer": breach(make_update, "answer", answer="perhaps"),
+    "a_report_is_public_once_it_is_accepted": breach(make_report, publication="published"),
+    "an_agency_has_one_open_report_on_an_activity": breach(second_open_report),
+    "a_step_leads_to_a_known_state_of_a_report": breach(step_of_a_report, to_state="lost"),
+    "a_step_comes_from_a_known_state_of_a_report": breach(step_of_a_report, from_state="lost"),
+    "a_report_names_an_output_once": breach(output_told_twice),
+    "a_message_is_never_public": breach(make_message, is_public=True),
+    "a_signed_link_is_about_a_round_or_a_report": breach(make_signed_link, update=None),
+    "a_focal_point_has_one_link_to_a_round": breach(second_link_to_a_round),
     "a_progress_update_has_a_known_origin": breach(make_update, "origin", origin="rumour"),
     "a_progress_update_has_a_known_status": breach(make_update, "status", status="dreamt"),
     "a_report_names_its_agency_and_the_record_none": breach(
@@ -182,6 +249,8 @@ BREACHES = {
     ),
     "a_practice_has_a_known_level": breach(make_practice, "level", level="lunar"),
     "a_practice_names_a_place_once": breach(same_place_of_a_practice),
+    **PROPOSAL_BREACHES,
+    **ROUNDS,
     **dict(shared_breaches("workplan", MAKERS)),
 }
 CONSTRAINTS = constraints_of("workplan")

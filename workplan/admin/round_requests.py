@@ -1,4 +1,4 @@
-"""The page of a round: who was asked what, where each report stands, and more time, waivers, mail."""
+"""The page of a round: who was asked what, where each report stands; more time, waivers, mail."""
 
 from django import forms
 from django.contrib import messages

@@ -61,6 +61,10 @@ class ReportingRoundQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state=RoundState.OPEN)
 
+    def public(self):
+        """Those that were opened, on plans that anybody may see."""
+        return self.visible_to(AnonymousUser())
+
     def for_listing(self):
         return self.select_related("plan")
 

@@ -12,7 +12,6 @@ from workplan.models import ProgressUpdate, ReportingRound, ReportRequest, Round
 from .completeness import requests_seen_by
 from .standing import Standing
 
-
 RECEIVED = (Standing.ACCEPTED, Standing.IN_REVIEW)
 
 
