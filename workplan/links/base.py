@@ -27,8 +27,9 @@ class LinkView(TemplateView):
         else:
             response = self.ended()
         patch_cache_control(response, private=True, no_store=True)
-        # The address is the key: it is told to nobody.
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # The address is the key: it is told to nobody else. With no-referrer a browser would send
+        # the form without its origin, and be refused.
+        response.headers["Referrer-Policy"] = "same-origin"
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
