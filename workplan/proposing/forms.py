@@ -72,6 +72,8 @@ class ProposalForm(forms.ModelForm):
         self.fields["objective"].queryset = plan.objectives.order_by("code")
         self.fields["objective"].label_from_instance = lambda each: f"{each.code} {each.text}"
         self.fields["partners"].help_text = _("One a line.")
+        for name, rows in {"description": 6, "partners": 3, "places": 3}.items():
+            self.fields[name].widget.attrs["rows"] = rows
 
     def typed(self):
         """{field: text} of what was sent: as the record writes it where it is valid, else as is."""

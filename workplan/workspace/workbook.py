@@ -156,7 +156,7 @@ class WorkbookRun(RoundView):
         return super().get_context_data(
             **{
                 "file": self.file,
-                "run": self.file.run,
+                "upload": self.file.run,
                 "outcome": outcome,
                 "taken": {line.key for line in self.file.good if not line.has_conflicts}
                 if self.file.is_waiting
