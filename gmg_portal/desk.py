@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Confidence, Publication
 from workplan.trace.views import AdminTrace
 
+from .desk_today import Today
+
 
 @dataclass
 class Cell:
@@ -46,7 +48,9 @@ class PortalAdminSite(AdminSite):
     enable_nav_sidebar = True
 
     def index(self, request, extra_context=None):
-        return super().index(request, {**(extra_context or {}), "desk": self.desk(request)})
+        today = Today(request.user, self.name)
+        context = {"desk": self.desk(request), "tasks": today.tasks(), "overdue": today.overdue()}
+        return super().index(request, {**(extra_context or {}), **context})
 
     def get_urls(self):
         trace = AdminTrace(self)

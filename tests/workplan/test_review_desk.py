@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agencies.models import Agency
-from gmg_portal.lib.models import Notice
+from gmg_portal.lib.models import Notice, OutgoingMail
+from gmg_portal.lib.outbox import put
 from tests.factories import make_activity, make_report, make_request, make_reviewer, make_round
-from workplan.models import ProgressUpdate, ReviewComment, UpdateState
+from workplan.models import ProgressUpdate, ReportRequest, ReviewComment, UpdateState
 from workplan.reporting import writing
 
 pytestmark = pytest.mark.django_db
@@ -252,3 +253,21 @@ def test_an_accepted_report_is_withdrawn_for_a_reason(editor, report):
     report.refresh_from_db()
     assert report.state == UpdateState.WITHDRAWN
     assert report.withdrawn_because == "It was about another activity."
+
+
+def test_the_front_page_says_what_waits(editor, report, iom, iom_focal_point):
+    late = make_request(iom, due_on=timezone.localdate(), opens_on=timezone.localdate())
+    ReportRequest.objects.filter(pk=late.pk).update(
+        extended_to=timezone.localdate() - timedelta(days=3), extended_because="Asked for."
+    )
+    put("gone@iom.example", "digest", "digest:1", subject="Late", text="Late.")
+    OutgoingMail.objects.update(state="bounced")
+
+    page = text_of(editor.get("/admin/"))
+
+    assert f'<a href="{QUEUE}"><b>1</b> reports to review</a>' in page
+    assert "<b>1</b> mails refused, bounced" in page
+    assert "IOM 1</a>" in page
+    for word in ("agency__id__exact", "answer=none"):
+        found = [link for link in page.split('"') if word in link]
+        assert all(editor.get(link.replace("&amp;", "&")).status_code == 200 for link in found)
