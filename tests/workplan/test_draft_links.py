@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from agencies.models import Agency
+from gmg_portal.lib.models import Notice
 from tests.factories import make_report, make_request, make_update
 from tests.reports import TYPED, url_of, write
 from workplan.models import Contribution, LinkPurpose, ProgressUpdate, SignedLink
@@ -59,6 +60,7 @@ def test_she_asks_a_colleague_whose_words_come_into_the_draft(client, asked, dra
     update = ProgressUpdate.objects.reports().get()
     assert (update.state, update.values["challenges"]) == ("draft", "Money")
     assert (Contribution.objects.get().name, link.update.events.count()) == ("Ana", 0)
+    assert Notice.objects.get(kind="colleague_asked").recipient == "iom@gmg.example"
     page = text_of(client.get(url_of(asked.activity)))
     assert page.count("from Ana by link") == 1
     write(client, asked.activity, update=update, **TYPED, challenges="More money")
@@ -153,7 +155,7 @@ def test_a_boss_looks_and_changes_nothing(client, asked, draft, ana):
         assert words in text_of(page)
         assert words in text_of(own)
     assert ana.post(url).status_code == 405
-    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("no-referrer", True)
+    assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("same-origin", True)
 
 
 def test_nobody_ends_the_link_of_another_report(client, asked, draft):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from gmg_portal.lib.notices import tell
 from gmg_portal.lib.provenance import provenance
 from workplan.models import Contribution, LinkPurpose, ProgressUpdate, SignedLink
 
@@ -40,13 +41,19 @@ def links_to(update):
 
 @transaction.atomic
 def contribute(link, values, *, name):
-    """Keep for ever what a colleague typed: {field: text} of what she changed, with her name."""
+    """Keep for ever what a colleague typed: {field: text} of what she changed, with her name.
+
+    Whoever asked her is told in the next digest.
+    """
     with provenance(on_behalf_of=link.agency.slug):
         contribution = Contribution(
             update=link.update, link=link, name=name, typed=typing.written(values)
         )
         contribution.save()
     link.note_answered(name)
+    if link.created_by:
+        today = timezone.localdate()
+        tell(link.created_by.email, "colleague_asked", link.update, due=today, name=name)
     return contribution
 
 
