@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from agencies.models import ActionPoint, FocalPoint
 from gmg_portal.lib.models import Notice, OutgoingMail
 from tests.factories import make_agency, make_meeting, make_report, make_request
+from workplan.mail import digests
 from workplan.mail.reminding import remind
 from workplan.models import UpdateAnswer
 from workplan.reporting import writing
@@ -191,6 +192,26 @@ def test_decisions_of_meetings_are_told_a_week_before_and_weekly_after(rosa, iom
     point.save()
     own.save()
     assert told(DUE + 15 * DAY) == [{}]
+
+
+def test_a_run_that_was_killed_half_way_goes_on_where_it_stopped(request_, iom, monkeypatch):
+    """The first person has her mail, the second nothing; each mail stands with its notices."""
+    name_focal_point(iom, "ivo@iom.example")
+    real_put = digests.put
+
+    def put_or_die(recipient, *args, **values):
+        mail = real_put(recipient, *args, **values)
+        if recipient == "ivo@iom.example":
+            raise KeyboardInterrupt
+        return mail
+
+    monkeypatch.setattr(digests, "put", put_or_die)
+    with pytest.raises(KeyboardInterrupt):
+        remind(OPENED)
+    monkeypatch.undo()
+    assert [mail.recipient for mail in OutgoingMail.objects.all()] == [ROSA]
+
+    assert told(OPENED) == [{"ivo@iom.example": ["round_opened"]}]
 
 
 def test_two_mails_a_day_are_never_put(request_, iom):

@@ -170,9 +170,9 @@ class Digest:
     @transaction.atomic
     def put(self):
         """Into the outbox, and its notices with it; None where she got one of this day already."""
-        rows = Notice.objects.select_for_update().filter(mail=None)
         keys = [notice.pk for notice, _record in self.told]
-        if rows.filter(pk__in=keys).count() != len(keys) or self.is_there():
+        rows = Notice.objects.select_for_update().filter(pk__in=keys, mail=None)
+        if len(rows) != len(keys) or self.is_there():
             return None
         subject, text, html = self.written()
         mail = put(
