@@ -155,10 +155,13 @@ def test_nobody_is_written_to_before_her_days_or_after(request_, iom, rosa):
     ]
 
 
-def test_who_has_no_account_any_more_is_not_written_to(request_, iom_focal_point):
+def test_who_stands_in_for_a_closed_account_is_written_to(request_, iom_focal_point):
+    principal = FocalPoint.objects.get(user=iom_focal_point)
+    iom = principal.agency
+    name_focal_point(iom, "ann@iom.example", alternate_for=principal)
     iom_focal_point.is_active = False
     iom_focal_point.save()
-    assert told(OPENED) == [{ROSA: ["round_opened"]}]
+    assert told(OPENED) == [{ROSA: ["round_opened"], "ann@iom.example": ["round_opened"]}]
 
 
 def test_reports_that_were_sent_back_or_accepted_are_told_once(request_, secretariat):

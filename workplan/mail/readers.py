@@ -71,10 +71,7 @@ class Readers:
         return [
             reader
             for reader in self.found.values()
-            if any(
-                point.agency_id == agency and point.alternate_for_id is None
-                for point in reader.points
-            )
+            if any(each.agency_id == agency and is_first(each) for each in reader.points)
         ]
 
     def of_secretariat(self):
@@ -87,6 +84,12 @@ class Readers:
         for user in users.filter(address__in=missing) if missing else ():
             reader = self.of(user.email)
             reader.name, reader.language = str(user), known(user.language)
+
+
+def is_first(point):
+    """Whether this place is nobody's alternate, or that of somebody who cannot be written to."""
+    principal = point.alternate_for
+    return principal is None or bool(principal.user and not principal.user.is_active)
 
 
 def known(language):
