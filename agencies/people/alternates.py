@@ -50,6 +50,8 @@ def name_alternate(principal, *, by, name, email, language, role, first_day, las
     ValidationError with what stands against it at each field.
     """
     FocalPoint.objects.select_for_update(of=("self",), no_key=True).get(pk=principal.pk)
+    if role not in ROLES:
+        raise ValidationError({"role": _("An alternate writes and sends reports, or drafts them.")})
     refuse_days(principal, first_day, last_day)
     refuse_person(principal, email)
     others = FocalPoint.objects.filter(alternate_for=principal).with_address(email)
