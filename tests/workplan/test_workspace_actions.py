@@ -77,7 +77,7 @@ def test_a_point_of_a_meeting_that_is_a_draft_waits_for_it(client, point, iom_fo
 def test_her_agency_finds_it_and_says_that_it_is_done(client, point, iom_focal_point):
     client.force_login(iom_focal_point)
     page = client.get(PAGE).content.decode()
-    assert "overdue since 9 March 2026" in page
+    assert "was due on 9 March 2026" in page
     assert address(point) in page
     assert client.get(address(point)).status_code == 200
 

@@ -30,8 +30,8 @@ class AlternateForm(forms.Form):
     role = forms.ChoiceField(
         label=gettext_lazy("Role"),
         choices=[
-            (FocalPointRole.SUBMITTER, gettext_lazy("submitter: writes and sends reports")),
-            (FocalPointRole.DRAFTER, gettext_lazy("drafter: writes, and sends nothing")),
+            (FocalPointRole.SUBMITTER, gettext_lazy("submitter: writes and sends")),
+            (FocalPointRole.DRAFTER, gettext_lazy("drafter: writes alone")),
         ],
     )
     first_day = forms.DateField(
