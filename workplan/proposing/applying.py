@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agencies.models import FocalPoint, Publication
 from gmg_portal.lib.notices import tell
 from gmg_portal.lib.provenance import provenance
+from workplan.models import choices
 from workplan.planfile.slugs import Slugs
 
 from . import fields
@@ -54,7 +55,12 @@ def activity_of(proposal):
     slug = Slugs(model).take(
         proposal.texts.get("title", ""), f"{proposal.plan.slug} {proposal.agency.slug}"
     )
-    return model(plan=proposal.plan, slug=slug, status="planned", publication=Publication.DRAFT)
+    return model(
+        plan=proposal.plan,
+        slug=slug,
+        status=choices.ActivityStatus.PLANNED,
+        publication=Publication.DRAFT,
+    )
 
 
 def with_texts(proposal, activity, texts):
@@ -96,7 +102,10 @@ def apply(proposal, event):
             fields.put_places(activity, texts["places"])
         if not proposal.activity_id:
             activity.agency_links.model(
-                activity=activity, agency=proposal.agency, role="lead", is_reporting=True
+                activity=activity,
+                agency=proposal.agency,
+                role=choices.AgencyRole.LEAD,
+                is_reporting=True,
             ).save()
             proposal.became = activity
     note_what_was_left(proposal, event, names)

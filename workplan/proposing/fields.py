@@ -11,8 +11,17 @@ from django.utils.translation import gettext as _
 from agencies.models import Place
 
 PLAIN = ("title", "description", "kind", "scope", "starts", "ends")
-FIELDS = ("title", "description", "objective", "kind", "scope", "starts", "ends", "partners")
-FIELDS += ("places",)
+FIELDS = (
+    "title",
+    "description",
+    "objective",
+    "kind",
+    "scope",
+    "starts",
+    "ends",
+    "partners",
+    "places",
+)
 #: What one proposal may hold, as JSON.
 MOST_CHARACTERS = 100_000
 
