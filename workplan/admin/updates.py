@@ -36,6 +36,10 @@ class ProgressUpdateAdmin(ReviewViews, RecordAdmin):
         """Never what an agency is still writing."""
         return super().get_queryset(request).visible_to(request.user)
 
+    def for_the_desk(self):
+        """Of what was read in documents; reports wait at a desk of their own."""
+        return super().for_the_desk().filter(origin=UpdateOrigin.PUBLIC_RECORD)
+
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and not (obj is not None and obj.is_report)

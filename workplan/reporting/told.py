@@ -11,6 +11,9 @@ from .conversing import ABOUT
 #: The texts in the order in which they are read.
 TEXTS = ("what_changed", "status_reason", "achievements", "challenges", "next_steps")
 
+#: What answers without a text.
+WORDS = {word: word.label for word in (UpdateAnswer.NO_CHANGE, UpdateAnswer.DONE)}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -28,7 +31,7 @@ def told(update):
     statuses = dict(ActivityStatus.choices)
     status = values.get("status", "")
     found = [
-        Told(_("Answer"), dict(UpdateAnswer.choices).get(values.get("answer"), "")),
+        Told(_("Answer"), WORDS.get(values.get("answer"), "")),
         Told(ABOUT["status"], statuses.get(status, status)),
         *(Told(ABOUT[name], values.get(name, ""), language) for name in TEXTS),
         Told(_("Link to evidence"), values.get("evidence_url", "")),

@@ -19,6 +19,7 @@ WAYS = {
     Channel.IMPORT: gettext_lazy("with the workbook"),
     Channel.API: gettext_lazy("by a program"),
     Channel.ADMIN: gettext_lazy("in the admin"),
+    Channel.COMMAND: gettext_lazy("by a command"),
 }
 #: The texts that are compared word by word.
 TEXTS = ("what_changed", "status_reason", "achievements", "challenges", "next_steps")
