@@ -2,13 +2,16 @@
 "use strict";
 
 for (const field of document.querySelectorAll("input[type=file][data-most]")) {
-  const said = document.createElement("p");
-  said.className = "error";
-  said.setAttribute("role", "alert");
-  field.after(said);
+  let said = null;
   field.addEventListener("change", () => {
     const isTooLarge = [...field.files].some((file) => file.size > Number(field.dataset.most));
-    said.textContent = isTooLarge ? field.dataset.says : "";
-    if (isTooLarge) field.value = "";
+    said?.remove();
+    if (!isTooLarge) return;
+    said = document.createElement("p");
+    said.className = "error";
+    said.setAttribute("role", "alert");
+    said.textContent = field.dataset.says;
+    field.after(said);
+    field.value = "";
   });
 }
