@@ -183,10 +183,13 @@ class ProposalView(WorkspaceView):
         read, now = form.cleaned_data, self.shown
         before = self.texts_before(read.get("version"))
         own = {name: text for name, text in typed.items() if text != before.get(name, "")}
-        meets = (read.get("seen") or 0) != self.seen or any(
-            now.get(name, "") not in (before.get(name, ""), text) for name, text in own.items()
-        )
-        return {name: own.get(name, now.get(name, "")) for name in typed}, meets
+        is_changed = (read.get("seen") or 0) != self.seen
+        meets = [
+            name
+            for name, text in own.items()
+            if is_changed or now.get(name, "") not in (before.get(name, ""), text)
+        ]
+        return {name: own.get(name, now.get(name, "")) for name in typed}, bool(meets)
 
     def texts_before(self, version):
         """What the form showed at that version of the proposal."""
