@@ -170,7 +170,18 @@ MFA_TRUST_COOKIE_HTTPONLY = True
 MFA_TRUST_COOKIE_SECURE = PRODUCTION
 
 # Sign-in where one's organisation does (OpenID Connect), for accounts that exist: off when unset.
-OIDC = env.oidc()
+OIDC = None
+if env.any_set(["OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]):
+    OIDC = {
+        "name": env.text("OIDC_NAME", "OpenID Connect"),
+        "client_id": env.text("OIDC_CLIENT_ID"),
+        "secret": env.secret("OIDC_CLIENT_SECRET"),
+        "settings": {
+            "server_url": env.text("OIDC_SERVER"),
+            "verified_email": env.listing("OIDC_VERIFIED_DOMAINS", []),
+            "oauth_pkce_enabled": True,
+        },
+    }
 OIDC_IS_SECOND_FACTOR = env.boolean("OIDC_IS_SECOND_FACTOR", False)
 SOCIALACCOUNT_ADAPTER = "gmg_portal.accounts.oidc.InvitedAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False

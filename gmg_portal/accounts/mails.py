@@ -13,6 +13,7 @@ from gmg_portal.lib import outbox
 
 #: What happened, by the name that the library gives the mail.
 CHANGES = {
+    "forgotten": gettext_lazy("Your second factors were forgotten, as you asked. Set up another."),
     "password_changed": gettext_lazy("Your password was changed."),
     "password_reset": gettext_lazy("Your password was changed."),
     "password_set": gettext_lazy("Your account has a password now."),

@@ -92,22 +92,10 @@ class Environment:
                 self._problem(f"{name}: {error}")
             return {}
 
-    def oidc(self):
-        """The provider that people sign in with, as `OIDC_...` describes it, or None."""
-        names = ["OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLIENT_SECRET_FILE"]
-        if not any(self.variables.get(name, "").strip() for name in names):
-            return None
-        vouched = self.listing("OIDC_VERIFIED_DOMAINS", [])
-        return {
-            "name": self.text("OIDC_NAME", "OpenID Connect"),
-            "client_id": self.text("OIDC_CLIENT_ID"),
-            "secret": self.secret("OIDC_CLIENT_SECRET"),
-            "settings": {
-                "server_url": self.text("OIDC_SERVER"),
-                "verified_email": vouched,
-                "oauth_pkce_enabled": True,
-            },
-        }
+    def any_set(self, names):
+        """Whether one of these variables says something, or the file that stands for it."""
+        with_files = [*names, *(f"{name}_FILE" for name in names)]
+        return any(self.variables.get(name, "").strip() for name in with_files)
 
     def _read(self, name, default, convert, hint=""):
         value = self.variables.get(name, "").strip()

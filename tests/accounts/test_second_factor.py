@@ -1,7 +1,10 @@
 """Codes, trusted devices, and who has to set up a second factor before she goes on."""
 
+from io import StringIO
+
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from agencies.models import FocalPointRole
@@ -189,6 +192,16 @@ def test_false_passkeys_stop_the_address(client, iom_focal_point):
     for _number in range(5):
         client.post("/account/2fa/webauthn/login/", {"credential": '{"id": "x"}'})
     assert TOO_MANY in words(sign_in(client, iom_focal_point))
+
+
+def test_who_lost_everything_is_helped_from_the_command_line(client, iom_focal_point):
+    give_app(iom_focal_point)
+    client.force_login(iom_focal_point)
+    call_command("forget_second_factor", "IOM@gmg.example", stdout=StringIO())
+    assert not Authenticator.objects.exists()
+    assert "Set up another." in OutgoingMail.objects.get().text
+    with pytest.raises(CommandError, match="no account"):
+        call_command("forget_second_factor", "nobody@gmg.example")
 
 
 def with_commits(client, path, data):

@@ -1,9 +1,11 @@
 """Who comes in by e-mail and password, where she lands, and what a stranger learns."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.test import Client
 from django.utils import timezone
 
 from agencies.models import User
@@ -217,9 +219,25 @@ def test_weak_passwords_are_refused(client, iom_focal_point, password, why):
     assert iom_focal_point.check_password(PASSWORD)
 
 
-def test_a_page_of_the_workspace_is_returned_to_after_sign_in(client, iom_focal_point):
-    response = client.post("/workspace/", {"typed": "a long text"})
-    assert response.status_code in (302, 405)
-    response = client.get("/workspace/")
-    wanted = response.url.partition("?next=")[2]
-    assert sign_in(client, iom_focal_point, next=wanted).url == "/workspace/"
+def test_a_form_sent_without_a_session_is_found_again_after_sign_in(client, iom_focal_point):
+    """Its address may take forms alone; the page is the one that it stood on."""
+    stood_on = "http://testserver/fr/workspace/alternates/?from=mail"
+    response = client.post("/fr/workspace/alternates/", {}, headers={"referer": stood_on})
+    wanted = unquote(response.url.partition("?next=")[2])
+    assert wanted == "/fr/workspace/alternates/?from=mail"
+    assert "Your session had ended" in words(client.get("/account/login/"))
+    assert sign_in(client, iom_focal_point, next=wanted).url == wanted
+
+
+def test_a_form_from_elsewhere_leads_to_the_address_that_it_was_sent_to(client, db):
+    elsewhere = {"referer": "https://evil.example/x"}
+    response = client.post("/workspace/alternates/", {}, headers=elsewhere)
+    assert unquote(response.url).endswith("?next=/workspace/alternates/")
+
+
+def test_a_form_that_was_open_too_long_says_that_its_text_is_still_there(iom_focal_point):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(iom_focal_point)
+    page = strict.post("/account/", {"name": "Ada", "language": "fr"})
+    assert page.status_code == 403
+    assert "what you typed is still in the form" in words(page)

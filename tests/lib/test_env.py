@@ -138,3 +138,10 @@ def test_a_database_url_that_is_absent_is_named_once():
     env.database()
     assert problem(env).count("*") == 1
     assert "DATABASE_URL or DATABASE_URL_FILE is not set" in problem(env)
+
+
+def test_some_of_several_variables_may_be_set_or_stand_in_a_file():
+    names = ["ONE", "OTHER"]
+    assert not Environment({"ONE": " "}).any_set(names)
+    assert Environment({"OTHER": "x"}).any_set(names)
+    assert Environment({"ONE_FILE": "/run/one"}).any_set(names)

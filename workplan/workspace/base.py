@@ -1,9 +1,14 @@
 """What every page of the workspace shares: who is here, for which agencies, and nothing is kept."""
 
+from urllib.parse import urlsplit
+
+from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -20,6 +25,24 @@ class WorkspaceView(LoginRequiredMixin, TemplateView):
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_cache=True, no_store=True)
         return response
+
+    def handle_no_permission(self):
+        """After signing in, whoever sent a form without a session finds its page again."""
+        if self.request.method == "POST":
+            messages.warning(
+                self.request, _("Your session had ended. Sign in, and the form opens again.")
+            )
+        return redirect_to_login(self.page_of_form())
+
+    def page_of_form(self):
+        """Where the form stood that was sent; an address may take forms and show none."""
+        request = self.request
+        sent_from = request.headers.get("Referer", "")
+        is_own = url_has_allowed_host_and_scheme(sent_from, {request.get_host()})
+        if request.method == "POST" and is_own:
+            parts = urlsplit(sent_from)
+            return f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return request.get_full_path()
 
     @cached_property
     def agencies(self):
