@@ -111,7 +111,7 @@ class ReportForm(forms.ModelForm):
             field = self.fields[name]
             field.label, field.help_text = label, hint
             if rows:
-                field.widget.attrs.update(rows=rows)
+                field.widget.attrs.update(rows=rows, dir="auto")
         if self.since:
             day = format_date(self.since, get_language())
             label = gettext("What changed since %(day)s?") % {"day": day}
