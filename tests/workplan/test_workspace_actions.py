@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from agencies.models import ActionPoint, Agency, FocalPoint, Meeting, User
+from agencies.people.reminders import action_points_to_remind
 from gmg_portal.lib.provenance import Channel
 from tests.admin_pages import admin_url, open_form, send
 from tests.factories import make_action_point, make_agency, make_meeting
@@ -214,3 +215,18 @@ def test_the_desk_counts_what_is_open_and_overdue(editor, iom_focal_point):
 
     assert '/admin/agencies/actionpoint/?standing=open">2 ' in page
     assert '/admin/agencies/actionpoint/?standing=overdue">1 ' in page
+
+
+# Reminders
+
+
+def test_who_is_reminded_of_what(point):
+    soon = make_action_point(due="2026-03-17")
+    make_action_point(due="2026-03-18")
+    make_action_point(due="2026-03-01", done_on="2026-03-02")
+    make_action_point(due=None)
+    draft = make_meeting(publication="draft")
+    make_action_point(due="2026-03-10", meeting=draft)
+    own = make_action_point(due="2026-03-10", meeting=draft, agency=None)
+
+    assert list(action_points_to_remind(date(2026, 3, 10))) == [point, own, soon]

@@ -9,7 +9,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from agencies.models import ActionPoint, FocalPoint
+from agencies.models import FocalPoint
+from agencies.people.reminders import action_points_to_remind
 from gmg_portal.lib.models import Notice
 from gmg_portal.lib.notices import tell
 from workplan.models import LinkPurpose, RoundState, SignedLink, UpdateEvent, UpdateState
@@ -133,8 +134,7 @@ class Teller:
 
     def actions(self):
         """Open action points: in the week before they are due, and each week after."""
-        points = ActionPoint.objects.open().filter(due__lte=self.day + WEEK)
-        for point in points.select_related("agency"):
+        for point in action_points_to_remind(self.day):
             readers = (
                 self.readers.of_agency(point.agency_id)
                 if point.agency_id
