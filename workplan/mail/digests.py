@@ -29,6 +29,8 @@ class Part:
     lines: list = field(default_factory=list)
     #: Of the title: "" for the reader's own.
     language: str = ""
+    #: The agency that is asked, in the reader's language.
+    agency: str = ""
     lead: str = ""
     link_words: str = ""
     link: str = ""
@@ -127,8 +129,9 @@ class Digest:
             if part is None:
                 words, address = self.links.answers(request)
                 part = Part(
-                    title=f"{request.round}: {request.agency.acronym}",
+                    title=str(request.round),
                     language="en",
+                    agency=request.agency.acronym,
                     lead=request.round.asks,
                     link_words=words,
                     link=address,
