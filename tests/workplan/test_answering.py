@@ -16,6 +16,7 @@ from tests.factories import (
     make_update,
 )
 from workplan.models import ProgressUpdate, ReportRequest
+from workplan.reporting.writing import prepare
 
 pytestmark = pytest.mark.django_db
 PAGE = "/workspace/"
@@ -216,6 +217,15 @@ def test_a_drafter_prepares_and_a_submitter_sends(
     answers(client, [asked], "done", **{f"read-{asked.pk}": str(report.version)})
     report.refresh_from_db()
     assert (report.state, report.events.get().by) == ("submitted", submitter)
+
+
+def test_what_was_prepared_may_wait(client, iom, iom_focal_point):
+    word, other = ask(iom, 2)
+    prepare(word, "done", by=iom_focal_point)
+
+    answers(client, [word], "later", **{f"answer-{other.pk}": "done"})
+
+    assert sorted(reports().values_list("state", flat=True)) == ["draft", "submitted"]
 
 
 def test_what_was_prepared_meanwhile_is_not_written_over_unseen(client, iom, as_drafter):

@@ -24,6 +24,8 @@ from .due import Row, rows_of
 from .standing import Standing
 
 ANSWER, READ = "answer-", "read-"
+#: What was prepared stays so: no answer.
+LATER = "later"
 #: As many digits as the key of any row has.
 LONGEST_KEY = 18
 
@@ -78,7 +80,7 @@ def chosen_in(data):
     """{key of a request: (word, version read)} of a form; raises UnknownAnswer."""
     chosen = {}
     for name, word in data.items():
-        if name.startswith(ANSWER):
+        if name.startswith(ANSWER) and word != LATER:
             key = number(name.removeprefix(ANSWER))
             if word not in UpdateAnswer.values:
                 raise UnknownAnswer(word)
