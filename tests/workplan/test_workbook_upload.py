@@ -89,7 +89,7 @@ def test_a_report_is_written_by_workbook_and_sent(client, round_, judges, iom_fo
     assert update.events.get().by == iom_focal_point
     assert [(title, what) for title, what, _said in done.context["outcome"]] == [
         ("Train judges", "sent"),
-        ("Print", "left_out"),
+        ("Print", "same"),
     ]
 
 

@@ -22,6 +22,7 @@ class Outcome(models.TextChoices):
     SENT = "sent", gettext_lazy("sent to the secretariat")
     KEPT = "kept", gettext_lazy("saved as a draft")
     NOT_SENT = "not_sent", gettext_lazy("saved as a draft, not sent")
+    SAME = "same", gettext_lazy("without a change")
     LEFT_OUT = "left_out", gettext_lazy("left out")
     REFUSED = "refused", gettext_lazy("refused")
 
@@ -85,7 +86,9 @@ def refuse(file, choice):
 def outcome_of(file, line, choice):
     """[title, what became of it, messages]"""
     if line.is_refused:
-        return [line.title, Outcome.REFUSED, list(map(str, line.wrong or [_("See its cells.")]))]
+        return [line.title, Outcome.REFUSED, line.told]
+    if line.is_same:
+        return [line.title, Outcome.SAME, []]
     if line.key not in choice.take:
         return [line.title, Outcome.LEFT_OUT, []]
     return store(file, line, choice)

@@ -184,6 +184,12 @@ class Line:
         return []
 
     @property
+    def told(self):
+        """All that is wrong with it, in sentences."""
+        cells = [f"{cell.label}: {text}" for cell in self.changed for text in cell.errors]
+        return [*map(str, self.wrong), *cells]
+
+    @property
     def has_errors(self):
         return any(cell.errors for cell in self.changed)
 
