@@ -230,6 +230,8 @@ class ReportEdit(ReportBase):
         try:
             drafting.send(self.update, self.form, by=self.request.user)
         except ValidationError as error:
+            if drafting.sent_already(self.form):  # the first of two clicks was quicker
+                return self.done(_("This report was sent already."))
             return self.refused(error, 409)
         messages.success(self.request, _("Sent to the secretariat."))
         return redirect(to_write.next_form(self.request, done=self.address) or self.address)
