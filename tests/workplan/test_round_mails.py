@@ -8,6 +8,7 @@ import time_machine
 from agencies.models import FocalPoint
 from gmg_portal.lib.models import MailPreference, Notice, OutgoingMail
 from tests.factories import make_activity, make_agency, make_round
+from workplan.mail.reminding import remind
 from workplan.models import SignedLink, UpdateAnswer
 from workplan.reporting import writing
 
@@ -84,6 +85,19 @@ def test_a_mail_is_read_in_each_language_and_as_a_page(editor, activities):
     assert '<html lang="ar" dir="rtl">' in html.content.decode()
     assert "sandbox" in html["Content-Security-Policy"]
     assert nothing_was_kept()
+
+
+def test_who_got_a_mail_today_gets_that_of_a_round_tomorrow(editor, activities):
+    make_round([activities[0]], due_on=DUE)
+    remind(TODAY)
+    opened = make_round(activities, due_on=DUE)
+    to_come = make_round(activities, due_on=DUE, is_open=False)
+
+    page = editor.get(mails_url(opened)).content.decode()
+
+    assert "1 mail would go out" in page
+    assert "Rosa got a mail today already" in page
+    assert "2 mails would go out" in editor.get(mails_url(to_come)).content.decode()
 
 
 def test_then_they_go_into_the_outbox_once(editor, activities):

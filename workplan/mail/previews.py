@@ -53,8 +53,10 @@ class RoundMails:
         self.asked = list(self.requests())
         self.teller.ask_for(self.asked)
         found = self.imagine()
-        self.digests = [digest for digest in found if not digest.is_there()]
-        self.later = [digest.reader for digest in found if digest.is_there()]
+        # What is written today stands in nobody's way before a round opens: that is another day.
+        later = [each for each in found if self.is_open and each.is_there()]
+        self.digests = [each for each in found if each not in later]
+        self.later = [each.reader for each in later]
         served = {digest.reader.address.lower() for digest in found}
         self.told = [each for each in self.readers() if each.address.lower() not in served]
 
