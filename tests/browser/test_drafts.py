@@ -114,6 +114,7 @@ def test_nobody_else_at_her_computer_is_offered_her_text(
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(window, asked, iom_focal_point):
     page = window(iom_focal_point)
     page.goto(url_of(asked.activity))
+    page.locator("main details summary").first.click()
     page.evaluate("document.querySelector('input[type=file]').dataset.most = '10'")
 
     page.get_by_label("Evidence: file").set_input_files(
