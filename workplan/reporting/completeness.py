@@ -130,6 +130,10 @@ class Completeness:
         ]
 
 
+#: Of a round, where other pages name it.
+SHOWN = ("slug", "title", "state", "due_on")
+
+
 def counted(requests, *columns):
     """{values of the columns: {standing: number}}, in one query."""
     rows = requests.order_by().values_list(*columns, "told").annotate(number=Count("pk"))
@@ -163,9 +167,9 @@ def by_round(requests, agency=None):
     """
     if agency is not None:
         requests = requests.filter(agency=agency)
-    columns = ("round__slug", "round__title", "round__state", "round__due_on", "round__opens_on")
+    columns = ("round__opens_on", "round", *(f"round__{each}" for each in SHOWN))
     filters = {"agency": agency.slug} if agency is not None else {}
-    rounds = sorted(counted(requests, *columns).items(), key=lambda row: row[0][4], reverse=True)
+    rounds = sorted(counted(requests, *columns).items(), key=lambda row: row[0][:2], reverse=True)
     return [
         {
             "slug": slug,
@@ -174,7 +178,7 @@ def by_round(requests, agency=None):
             "due_on": due_on,
             "completeness": Completeness(counts, link_to(slug, **filters)),
         }
-        for (slug, title, state, due_on, _opens_on), counts in rounds
+        for (_opens_on, _key, slug, title, state, due_on), counts in rounds
     ]
 
 
