@@ -51,6 +51,7 @@ def apply(key, *, by, choice):
         if run.state != RunState.WAITING:
             return run
         file = AnswersFile(run, by)
+        writing.refuse_unless(file.may_be_seen)
         hold(file)
         refuse(file, choice)
         outcome = [outcome_of(file, line, choice) for line in file.lines]
@@ -63,7 +64,8 @@ def apply(key, *, by, choice):
 def hold(file):
     """From here to the end nobody else begins, writes or sends one of these reports."""
     slugs = [line["cells"]["slug"] for line in file.run.table["lines"]]
-    activities = Activity.objects.filter(slug__in=slugs).order_by("pk")
+    asked = file.round.requests.filter(agency=file.agency).values("activity")
+    activities = Activity.objects.filter(slug__in=slugs, pk__in=asked).order_by("pk")
     keys = [each.pk for each in activities.select_for_update(of=("self",), no_key=True)]
     reports = ProgressUpdate.objects.open().filter(agency=file.agency, activity__in=keys)
     list(reports.order_by("pk").select_for_update(of=("self",), no_key=True))
