@@ -139,12 +139,12 @@ class ProgressUpdateResource(RecordResource):
 
     def validate_instance(self, instance, *args, **kwargs):
         """Reports of agencies come through their own doors, and are decided on at the desk."""
-        super().validate_instance(instance, *args, **kwargs)
         is_turned = self.fields["origin"] in self.changes and not instance._state.adding
         if instance.is_report or is_turned:
             raise ValidationError(
                 {"origin": _("Reports of agencies are neither imported nor changed by a file.")}
             )
+        super().validate_instance(instance, *args, **kwargs)
 
 
 class PracticeResource(RecordResource):

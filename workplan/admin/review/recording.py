@@ -37,7 +37,7 @@ class RecordingViews:
             return self.record_page(request, asked, update, self.blank(asked, update), refusal)
         if request.POST.get("do") == "give_up":
             return self.give_up(request, asked, update)
-        form = RecordForm(asked.activity, asked.agency, {}, request.POST, request.FILES)
+        form = RecordForm(asked.activity, asked.agency, {}, request.POST, files=request.FILES)
         return self.keep(request, asked, form)
 
     def request_of(self, user, pk):
