@@ -7,7 +7,7 @@ import time_machine
 
 from agencies.models import FocalPoint
 from gmg_portal.lib.models import MailPreference, Notice, OutgoingMail
-from tests.factories import make_activity, make_agency, make_round
+from tests.factories import make_activity, make_agency, make_request, make_round
 from workplan.mail.reminding import remind
 from workplan.models import SignedLink, UpdateAnswer
 from workplan.reporting import writing
@@ -88,7 +88,7 @@ def test_a_mail_is_read_in_each_language_and_as_a_page(editor, activities):
 
 
 def test_who_got_a_mail_today_gets_that_of_a_round_tomorrow(editor, activities):
-    make_round([activities[0]], due_on=DUE)
+    make_request(activities[0].agency_links.get().agency, due_on=DUE)
     remind(TODAY)
     opened = make_round(activities, due_on=DUE)
     to_come = make_round(activities, due_on=DUE, is_open=False)
