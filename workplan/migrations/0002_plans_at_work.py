@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import gmg_portal.lib.fields
+from gmg_portal.lib.migration_operations import ChangeTogether
 
 
 def begin_the_events_of_plans(apps, schema_editor):
@@ -26,492 +27,512 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="CheckWaiver",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        ChangeTogether(
+            operations=[
+                migrations.CreateModel(
+                    name="CheckWaiver",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(auto_now=True)),
+                        (
+                            "check_name",
+                            models.CharField(
+                                choices=[
+                                    ("lead", "has a lead"),
+                                    ("membership", "its leads are members in its time"),
+                                    ("period", "its period meets that of the plan"),
+                                    ("recommendation", "serves a recommendation"),
+                                    ("objective", "has an objective"),
+                                ],
+                                max_length=16,
+                                verbose_name="check",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            gmg_portal.lib.fields.CleanTextField(
+                                help_text="Public.", max_length=2000, verbose_name="why"
+                            ),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(auto_now_add=True, verbose_name="written down at"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "waived check",
+                        "verbose_name_plural": "waived checks",
+                        "ordering": ["plan", "check_name", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCheckWaiver",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("on_behalf_of", models.CharField(blank=True, default="", max_length=100)),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("admin", "admin"),
+                                    ("form", "form"),
+                                    ("api", "API"),
+                                    ("import", "import"),
+                                    ("command", "command"),
+                                ],
+                                default="command",
+                                max_length=10,
+                            ),
+                        ),
+                        ("request_id", models.CharField(blank=True, default="", max_length=64)),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                        (
+                            "check_name",
+                            models.CharField(
+                                choices=[
+                                    ("lead", "has a lead"),
+                                    ("membership", "its leads are members in its time"),
+                                    ("period", "its period meets that of the plan"),
+                                    ("recommendation", "serves a recommendation"),
+                                    ("objective", "has an objective"),
+                                ],
+                                max_length=16,
+                                verbose_name="check",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            gmg_portal.lib.fields.CleanTextField(
+                                help_text="Public.", max_length=2000, verbose_name="why"
+                            ),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(
+                                blank=True, editable=False, verbose_name="written down at"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical waived check",
+                        "verbose_name_plural": "historical waived checks",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPractice_activities",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalPractice_activities",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPractice_recommendations",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalPractice_recommendations",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PlanEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "from_state",
+                            models.CharField(blank=True, max_length=12, verbose_name="from"),
+                        ),
+                        ("to_state", models.CharField(max_length=12, verbose_name="to")),
+                        (
+                            "comment",
+                            gmg_portal.lib.fields.CleanTextField(
+                                blank=True, help_text="Public.", max_length=2000, verbose_name="why"
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(
+                                blank=True, db_index=True, null=True, verbose_name="decided on"
+                            ),
+                        ),
+                        (
+                            "at",
+                            models.DateTimeField(auto_now_add=True, verbose_name="written down at"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "step of a work plan",
+                        "verbose_name_plural": "steps of work plans",
+                        "ordering": ["pk"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice",
+                    name="results",
+                    field=gmg_portal.lib.fields.CleanTextField(
+                        blank=True,
+                        help_text="What came of it, with numbers and days. Public.",
+                        max_length=20000,
+                        verbose_name="results",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
-                (
-                    "check_name",
-                    models.CharField(
-                        choices=[
-                            ("lead", "has a lead"),
-                            ("membership", "its leads are members in its time"),
-                            ("period", "its period meets that of the plan"),
-                            ("recommendation", "serves a recommendation"),
-                            ("objective", "has an objective"),
-                        ],
-                        max_length=16,
-                        verbose_name="check",
+                migrations.AddField(
+                    model_name="historicalworkplan",
+                    name="codes_given",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name="practice",
+                    name="activities",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        help_text="What it came out of, or what made it known.",
+                        related_name="+",
+                        to="workplan.activity",
+                        verbose_name="activities",
                     ),
                 ),
-                (
-                    "reason",
-                    gmg_portal.lib.fields.CleanTextField(
-                        help_text="Public.", max_length=2000, verbose_name="why"
+                migrations.AddField(
+                    model_name="practice",
+                    name="recommendations",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        help_text="What it shows in practice.",
+                        related_name="+",
+                        to="recommendations.recommendation",
+                        verbose_name="recommendations",
                     ),
                 ),
-                ("at", models.DateTimeField(auto_now_add=True, verbose_name="written down at")),
-            ],
-            options={
-                "verbose_name": "waived check",
-                "verbose_name_plural": "waived checks",
-                "ordering": ["plan", "check_name", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalCheckWaiver",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                migrations.AddField(
+                    model_name="practice",
+                    name="results",
+                    field=gmg_portal.lib.fields.CleanTextField(
+                        blank=True,
+                        help_text="What came of it, with numbers and days. Public.",
+                        max_length=20000,
+                        verbose_name="results",
                     ),
                 ),
-                ("on_behalf_of", models.CharField(blank=True, default="", max_length=100)),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("admin", "admin"),
-                            ("form", "form"),
-                            ("api", "API"),
-                            ("import", "import"),
-                            ("command", "command"),
-                        ],
-                        default="command",
+                migrations.AddField(
+                    model_name="workplan",
+                    name="codes_given",
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AlterField(
+                    model_name="historicalworkplan",
+                    name="state",
+                    field=models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted"), ("closed", "closed")],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
                         max_length=10,
+                        verbose_name="state",
                     ),
                 ),
-                ("request_id", models.CharField(blank=True, default="", max_length=64)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("changed_at", models.DateTimeField(blank=True, editable=False)),
-                (
-                    "check_name",
-                    models.CharField(
-                        choices=[
-                            ("lead", "has a lead"),
-                            ("membership", "its leads are members in its time"),
-                            ("period", "its period meets that of the plan"),
-                            ("recommendation", "serves a recommendation"),
-                            ("objective", "has an objective"),
-                        ],
-                        max_length=16,
-                        verbose_name="check",
+                migrations.AlterField(
+                    model_name="workplan",
+                    name="state",
+                    field=models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted"), ("closed", "closed")],
+                        db_index=True,
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
                     ),
                 ),
-                (
-                    "reason",
-                    gmg_portal.lib.fields.CleanTextField(
-                        help_text="Public.", max_length=2000, verbose_name="why"
+                migrations.AddConstraint(
+                    model_name="activity",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("plan", "code"),
+                        name="a_code_names_one_activity_of_a_plan",
+                        violation_error_message="Another activity of this plan has this code.",
                     ),
                 ),
-                (
-                    "at",
-                    models.DateTimeField(
-                        blank=True, editable=False, verbose_name="written down at"
+                migrations.AddField(
+                    model_name="checkwaiver",
+                    name="activity",
+                    field=models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: all activities of the plan.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workplan.activity",
+                        verbose_name="activity",
                     ),
                 ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                migrations.AddField(
+                    model_name="checkwaiver",
+                    name="by",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checkwaiver",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="waivers",
+                        to="workplan.workplan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcheckwaiver",
+                    name="activity",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Empty: all activities of the plan.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="workplan.activity",
+                        verbose_name="activity",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcheckwaiver",
+                    name="by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcheckwaiver",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcheckwaiver",
+                    name="plan",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="workplan.workplan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_activities",
+                    name="activity",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="workplan.activity",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_activities",
+                    name="history",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="workplan.historicalpractice",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_activities",
+                    name="practice",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="workplan.practice",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_recommendations",
+                    name="history",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="workplan.historicalpractice",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_recommendations",
+                    name="practice",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="workplan.practice",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpractice_recommendations",
+                    name="recommendation",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="recommendations.recommendation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="by",
+                    field=models.ForeignKey(
+                        help_text="Empty for what came with the record.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="on_behalf_of",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="on behalf of",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planevent",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="workplan.workplan",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checkwaiver",
+                    constraint=models.UniqueConstraint(
+                        fields=("plan", "check_name", "activity"),
+                        name="a_check_is_waived_once_for_an_activity",
+                        violation_error_message="This check is waived for this activity already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checkwaiver",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("activity", None)),
+                        fields=("plan", "check_name"),
+                        name="a_check_is_waived_once_for_a_plan",
+                        violation_error_message="This check is waived for the plan already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checkwaiver",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "check_name__in",
+                                ["lead", "membership", "period", "recommendation", "objective"],
+                            )
+                        ),
+                        name="a_waiver_names_a_known_check",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planevent",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("to_state__in", ["draft", "adopted", "closed"])),
+                        name="a_step_leads_to_a_known_state_of_a_plan",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planevent",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("from_state__in", ["", "draft", "adopted", "closed"])),
+                        name="a_step_comes_from_a_known_state_of_a_plan",
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "historical waived check",
-                "verbose_name_plural": "historical waived checks",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPractice_activities",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                "verbose_name": "HistoricalPractice_activities",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPractice_recommendations",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                "verbose_name": "HistoricalPractice_recommendations",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="PlanEvent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("from_state", models.CharField(blank=True, max_length=12, verbose_name="from")),
-                ("to_state", models.CharField(max_length=12, verbose_name="to")),
-                (
-                    "comment",
-                    gmg_portal.lib.fields.CleanTextField(
-                        blank=True, help_text="Public.", max_length=2000, verbose_name="why"
-                    ),
-                ),
-                (
-                    "decided_on",
-                    models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="decided on"
-                    ),
-                ),
-                ("at", models.DateTimeField(auto_now_add=True, verbose_name="written down at")),
-            ],
-            options={
-                "verbose_name": "step of a work plan",
-                "verbose_name_plural": "steps of work plans",
-                "ordering": ["pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="historicalpractice",
-            name="results",
-            field=gmg_portal.lib.fields.CleanTextField(
-                blank=True,
-                help_text="What came of it, with numbers and days. Public.",
-                max_length=20000,
-                verbose_name="results",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalworkplan",
-            name="codes_given",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name="practice",
-            name="activities",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="What it came out of, or what made it known.",
-                related_name="+",
-                to="workplan.activity",
-                verbose_name="activities",
-            ),
-        ),
-        migrations.AddField(
-            model_name="practice",
-            name="recommendations",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="What it shows in practice.",
-                related_name="+",
-                to="recommendations.recommendation",
-                verbose_name="recommendations",
-            ),
-        ),
-        migrations.AddField(
-            model_name="practice",
-            name="results",
-            field=gmg_portal.lib.fields.CleanTextField(
-                blank=True,
-                help_text="What came of it, with numbers and days. Public.",
-                max_length=20000,
-                verbose_name="results",
-            ),
-        ),
-        migrations.AddField(
-            model_name="workplan",
-            name="codes_given",
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AlterField(
-            model_name="historicalworkplan",
-            name="state",
-            field=models.CharField(
-                choices=[("draft", "draft"), ("adopted", "adopted"), ("closed", "closed")],
-                db_index=True,
-                default="draft",
-                editable=False,
-                max_length=10,
-                verbose_name="state",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="workplan",
-            name="state",
-            field=models.CharField(
-                choices=[("draft", "draft"), ("adopted", "adopted"), ("closed", "closed")],
-                db_index=True,
-                default="draft",
-                editable=False,
-                max_length=10,
-                verbose_name="state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True),
-                fields=("plan", "code"),
-                name="a_code_names_one_activity_of_a_plan",
-                violation_error_message="Another activity of this plan has this code.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="checkwaiver",
-            name="activity",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Empty: all activities of the plan.",
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="workplan.activity",
-                verbose_name="activity",
-            ),
-        ),
-        migrations.AddField(
-            model_name="checkwaiver",
-            name="by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="checkwaiver",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="waivers",
-                to="workplan.workplan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcheckwaiver",
-            name="activity",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                help_text="Empty: all activities of the plan.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="workplan.activity",
-                verbose_name="activity",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcheckwaiver",
-            name="by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcheckwaiver",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcheckwaiver",
-            name="plan",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="workplan.workplan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_activities",
-            name="activity",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_tablespace="",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="workplan.activity",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_activities",
-            name="history",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                to="workplan.historicalpractice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_activities",
-            name="practice",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_tablespace="",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="workplan.practice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_recommendations",
-            name="history",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                to="workplan.historicalpractice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_recommendations",
-            name="practice",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_tablespace="",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="workplan.practice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpractice_recommendations",
-            name="recommendation",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_tablespace="",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="recommendations.recommendation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="by",
-            field=models.ForeignKey(
-                help_text="Empty for what came with the record.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="on_behalf_of",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="agencies.agency",
-                verbose_name="on behalf of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planevent",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="events",
-                to="workplan.workplan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkwaiver",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "check_name", "activity"),
-                name="a_check_is_waived_once_for_an_activity",
-                violation_error_message="This check is waived for this activity already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkwaiver",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("activity", None)),
-                fields=("plan", "check_name"),
-                name="a_check_is_waived_once_for_a_plan",
-                violation_error_message="This check is waived for the plan already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkwaiver",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "check_name__in",
-                        ["lead", "membership", "period", "recommendation", "objective"],
-                    )
-                ),
-                name="a_waiver_names_a_known_check",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("to_state__in", ["draft", "adopted", "closed"])),
-                name="a_step_leads_to_a_known_state_of_a_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_state__in", ["", "draft", "adopted", "closed"])),
-                name="a_step_comes_from_a_known_state_of_a_plan",
-            ),
         ),
         migrations.RunPython(begin_the_events_of_plans, migrations.RunPython.noop),
     ]

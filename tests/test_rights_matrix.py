@@ -1,0 +1,297 @@
+"""Every address by every role: nobody reads what is not hers, and nobody changes it.
+
+The addresses are those of the portal, found by walking them; each is asked with every record of
+two agencies that it may be about. What a person may not see is a 404, or a door to sign in at.
+"""
+
+import io
+import re
+import zipfile
+from itertools import product
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+from tests.rights_world import make_world, marker
+from workplan.models import ActivityProposal, ProgressUpdate
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.slow_first]
+
+#: What an agency alone may read, and what it shares with the secretariat.
+ALONE = ("draft", "correction", "proposal", "why")
+SHARED = ("sent", "returned", "comment", "file", "contact")
+#: These addresses hold nothing of the record, or end the session that asks.
+LEFT_OUT = re.compile(
+    r"logout|jsi18n|schema|favicon|sitemap|robots|styleguide|api-root|data_download"
+)
+#: Files of other kinds hold the same rows.
+TWICE = re.compile(r"_json$|_export_csv$")
+
+
+def addresses(world):
+    """Every address that can be made with what the world holds: (name, address)."""
+    found = dict(walk(get_resolver(), world))
+    return sorted((name, url) for url, name in found.items())
+
+
+def walk(resolver, world, names=(), arguments=()):
+    for each in resolver.url_patterns:
+        taken = [*arguments, *each.pattern.converters, *groups(each)]
+        if isinstance(each, URLPattern):
+            name = ":".join([*names, each.name or ""])
+            if each.name and not LEFT_OUT.search(name) and not TWICE.search(name):
+                yield from made(name, dict.fromkeys(taken), world)
+        else:
+            inner = (*names, each.namespace) if each.namespace else names
+            yield from walk(each, world, inner, taken)
+
+
+def groups(pattern):
+    """The names in patterns of regular expressions, which have no converters."""
+    return getattr(getattr(pattern.pattern, "regex", None), "groupindex", {})
+
+
+def made(name, arguments, world):
+    pool = pool_of(name, world)
+    for values in product(*(pool.get(argument, ["1"]) for argument in arguments)):
+        try:
+            yield reverse(name, kwargs=dict(zip(arguments, values, strict=True))), name
+        except NoReverseMatch:
+            continue
+
+
+def pool_of(name, world):
+    """{argument: values that an address of that name may be asked with}."""
+    both = [world.iom, world.ilo]
+    keys = keys_of(name, both, world)
+    return {
+        "slug": slugs_of(name, both, world),
+        "pk": keys,
+        "object_id": keys,
+        "report": [each.slug for own in both for each in own.reports],
+        "label": ["workplan.progressupdate", "workplan.reviewcomment", "workplan.signedlink"],
+        "entry": range(1, 13),
+        "run": [1],
+        "key": [own.mail.pk for own in both if own.mail],
+        "name": [own.evidence.name for own in both],
+        "code": ["SN"],
+        "year": [2014],
+        "app_label": ["workplan", "agencies"],
+        "token": ["forged:token"],
+        "history_id": [1],
+        "url": ["x"],
+        "rest": ["x"],
+    }
+
+
+KINDS = {
+    "progressupdate": "reports",
+    "reportrequest": "requests",
+    "note_request": "requests",
+    "activityproposal": "proposal",
+    "proposal": "proposal",
+    "evidence": "evidence",
+    "publicnote": "note",
+    "note": "note",
+    "signedlink": "links",
+    "focalpoint": "contact",
+    "alternate": "contact",
+    "outgoingmail": "mail",
+    "activity": "activities",
+}
+
+
+def slugs_of(name, both, world):
+    """Those of what an address of that name is about."""
+    if re.match(r"activity|report|workspace_(note|proposal)", name):
+        return [each.slug for own in both for each in own.activities]
+    if re.match(r"round|workspace_(workbook|upload)", name):
+        return [world.round.slug]
+    if name.startswith("workplan"):
+        return [world.plan.slug]
+    return {"agency_detail": ["iom", "ilo"], "meeting_detail": [world.meeting.slug]}.get(name, [])
+
+
+def keys_of(name, both, world):
+    if "reportinground" in name:
+        return [world.round.pk]
+    for word, kind in KINDS.items():
+        if word in name:
+            found = [getattr(own, kind) for own in both]
+            rows = [row for each in found for row in (each if isinstance(each, list) else [each])]
+            return [row.pk for row in rows if row]
+    return [1]
+
+
+@pytest.fixture
+def world(db, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    return make_world()
+
+
+def client_of(user):
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    return client
+
+
+def words_of(response):
+    """The text of an answer, that of an archive unpacked."""
+    content = response.getvalue()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"\n".join(archive.read(name) for name in archive.namelist())
+    return content.decode(errors="replace")
+
+
+def read_everything(world, user):
+    """{marker or name: addresses where it was read}, and the addresses that broke."""
+    client, seen, broken = client_of(user), {}, []
+    for _name, url in addresses(world):
+        response = client.get(url)
+        if response.status_code >= 500:
+            broken.append((url, response.status_code))
+        # A page may repeat the address that it was asked by.
+        for word in set(re.findall(r"zq[a-z]+", words_of(response).replace(url, ""))):
+            seen.setdefault(word, []).append(url)
+    return seen, broken
+
+
+def hidden_from(role, world):
+    """The marker words that somebody of that role may not read."""
+    words = set()
+    for agency in world.agencies:
+        is_own = role in (agency.slug, f"{agency.slug}_drafter")
+        if not is_own:
+            words |= {marker(agency, kind) for kind in ALONE}
+            words |= {marker(agency, "colleague")} if role != "secretariat" else set()
+            words |= {marker(agency, kind) for kind in SHARED} if role != "secretariat" else set()
+        if role != "secretariat":
+            words.add(marker(agency, "mail"))
+    if role in ("visitor", "iom_before", "secretariat_before"):
+        words.add("zqmembersaction")
+    return words
+
+
+def told_to(role, world):
+    """Those that she must find somewhere: without them the test would see nothing anywhere."""
+    words = {marker(agency, kind) for agency in world.agencies for kind in ("accepted", "note")}
+    for agency in world.agencies:
+        if role == agency.slug:
+            words |= {marker(agency, kind) for kind in (*ALONE[:3], "sent", "returned", "comment")}
+        if role == "secretariat":
+            words |= {marker(agency, kind) for kind in SHARED}
+    if role in ("iom", "ilo", "secretariat"):
+        words.add("zqmembersaction")
+    return words
+
+
+ROLES = (
+    "visitor",
+    "iom",
+    "iom_drafter",
+    "iom_before",
+    "ilo",
+    "secretariat",
+    "secretariat_before",
+)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_reads_what_is_not_hers(world, role):
+    seen, broken = read_everything(world, world.users[role])
+
+    assert not broken
+    assert not {word: seen[word] for word in hidden_from(role, world) & set(seen)}
+    assert told_to(role, world) <= set(seen)
+
+
+SEARCHES = ("/search/", "/activities/", "/updates/", "/updates.csv", "/api/v1/progress-updates/")
+
+
+@pytest.mark.parametrize("role", ["visitor", "ilo"])
+def test_no_search_counts_what_is_hidden(world, role):
+    """Whoever looks for a word of a draft gets what she gets for a word that nobody wrote."""
+    client = client_of(world.users[role])
+    hidden, unknown = marker(world.agencies[0], "draft"), "zqnobodywrotethis"
+    for url in SEARCHES:
+        for word in (hidden, marker(world.agencies[0], "sent")):
+            found = words_of(client.get(url, {"q": word})).replace(word, "")
+            nothing = words_of(client.get(url, {"q": unknown})).replace(unknown, "")
+            assert plain(found) == plain(nothing), url
+
+
+def plain(text):
+    """Without what differs from one answer to the next."""
+    return re.sub(r'csrfmiddlewaretoken" value="\w+"|\d{4}-\d\d-\d\dT[\d:.]+', "", text)
+
+
+FORGED = {
+    "version": "1",
+    "read_version": "1",
+    "state": "accepted",
+    "publication": "published",
+    "status": "completed",
+    "what_changed": "forged",
+    "answer": "done",
+    "name": "Mallory",
+    "text": "forged",
+    "comment": "forged",
+    "action": "accept",
+    "submit": "1",
+    "confirm": "yes",
+    "post": "yes",
+}
+
+
+@pytest.mark.parametrize("role", ["visitor", "ilo", "iom_before", "secretariat_before"])
+def test_nobody_changes_what_is_not_hers(world, role):
+    client, before = client_of(world.users[role]), state_of(world)
+    chosen = {f"answer-{each.pk}": "done" for each in world.iom.requests}
+    for name, url in addresses(world):
+        if name.startswith("account_") or "mfa_" in name:
+            continue
+        for data in (FORGED, {**FORGED, **chosen, "agency": "iom"}):
+            response = client.post(url, data)
+            assert response.status_code < 500, url
+
+    assert state_of(world) == before
+
+
+def state_of(world):
+    """What nobody else may move: reports, proposals, notes, people and requests of the agency."""
+    own, iom = world.iom, world.iom.agency
+    return {
+        "reports": list(
+            ProgressUpdate.objects.filter(agency=iom)
+            .order_by("pk")
+            .values_list("pk", "state", "version", "typed", "publication")
+        ),
+        "proposals": list(
+            ActivityProposal.objects.filter(agency=iom).values_list("pk", "state", "version")
+        ),
+        "requests": [(each.pk, versions_of(each)) for each in own.requests],
+        "note": versions_of(own.note),
+        "contact": versions_of(own.contact),
+        "activities": [versions_of(each) for each in own.activities],
+        "evidence": versions_of(own.evidence),
+    }
+
+
+def versions_of(row):
+    return type(row)._base_manager.filter(pk=row.pk).values_list("version", flat=True).first()
+
+
+@pytest.mark.parametrize("role", ["visitor", "iom", "ilo", "iom_before", "secretariat_before"])
+def test_the_admin_is_closed_to_all_but_the_secretariat(world, role):
+    client = client_of(world.users[role])
+    opened = []
+    for name, url in addresses(world):
+        if name.startswith("admin:") and name != "admin:login":
+            response = client.get(url)
+            if response.status_code not in (302, 403, 404):
+                opened.append((url, response.status_code))
+
+    assert not opened
