@@ -150,7 +150,7 @@ class Kind:
     rows: object
     url: str
     permission: str
-    since: object = Value(None, DateField())
+    since: object = Cast(Value(None), DateField())
 
     def counted(self):
         """One row: how many, and since when the oldest."""
