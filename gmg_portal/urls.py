@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 
@@ -32,11 +32,12 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/img/favicon.svg", permanent=True)),
 ]
 
-development = (
-    [path("styleguide/", styleguide, name="styleguide"), path("mails/", include(mails.urlpatterns))]
-    if settings.DEBUG
-    else []
-)
+development: list[URLPattern | URLResolver] = []
+if settings.DEBUG:
+    development += [
+        path("styleguide/", styleguide, name="styleguide"),
+        path("mails/", include(mails.urlpatterns)),
+    ]
 urlpatterns += i18n_patterns(
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),

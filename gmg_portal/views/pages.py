@@ -86,7 +86,9 @@ def fields_of(operation, components):
 def robots(request):
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     lines = ["User-agent: *"]
-    lines += [f"Disallow: /{name}/" for name in ("admin", "account", "workspace", "link", "handover")]
+    lines += [
+        f"Disallow: /{name}/" for name in ("admin", "account", "workspace", "link", "handover")
+    ]
     return HttpResponse(
         "\n".join([*lines, "", f"Sitemap: {sitemap}", ""]), content_type="text/plain; charset=utf-8"
     )

@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from agencies.models import Agency
 from gmg_portal.lib.provenance import Channel, provenance
-from workplan.trace.changes import change_of
-from workplan.trace.entries import as_entries, entries, traced
 from tests.factories import make_activity, make_agency, make_report, make_request
 from workplan.models import ProgressUpdate, ReviewComment
+from workplan.trace.changes import change_of
+from workplan.trace.entries import as_entries, entries, traced
 
 pytestmark = pytest.mark.django_db
 
