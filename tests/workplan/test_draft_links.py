@@ -114,6 +114,23 @@ def test_what_comes_after_it_was_sent_is_kept_beside_it(ana, draft, iom_focal_po
     assert ProgressUpdate.objects.get().challenges == ""
 
 
+def test_what_came_too_late_stands_beside_the_report_for_her_agency_alone(
+    client, secretariat, ana, draft, iom_focal_point
+):
+    link = make_link(draft)
+    draft.submit(by=iom_focal_point, on_behalf_of=draft.agency)
+    answer(ana, link, **TYPED, challenges="Money")
+    url = f"/workspace/reports/{draft.activity.slug}/{draft.slug}/"
+
+    own = text_of(client.get(url))
+    client.force_login(secretariat)
+    review = client.get(f"/admin/workplan/progressupdate/{draft.pk}/review/")
+
+    assert ("Money" in own, "What was difficult:" in own, "Ana" in own) == (True, True, True)
+    assert own.count(TYPED["what_changed"]) == 1
+    assert (review.status_code, "Money" in text_of(review)) == (200, False)
+
+
 @pytest.mark.parametrize("purpose", [LinkPurpose.DRAFT, LinkPurpose.PREVIEW])
 def test_a_link_that_ended_opens_nothing(client, asked, draft, ana, purpose):
     ended, expired = make_link(draft, purpose), make_link(draft, purpose)

@@ -68,6 +68,7 @@ def test_what_was_waived_is_noted_on(client, waived, iom_focal_point, visitor):
     add(client, waived)
 
     assert PublicNote.objects.visible_to(visitor).get().report_request == waived
+    assert "<p>We hold a third course.</p>" in text_of(client.get(waived.round.get_absolute_url()))
     waived.take_waiver_back()
     assert not PublicNote.objects.visible_to(visitor).exists()
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gmg_portal.lib.provenance import provenance
-from workplan.models import ProgressUpdate, ReviewComment, UpdateState
+from workplan.models import ActivityStatus, ProgressUpdate, ReviewComment, UpdateState
+
+from . import typing
 
 #: What a step is called once it was taken.
 STEPS = {
@@ -61,6 +63,39 @@ def conversation(update):
         for each in update.comments.for_listing()
     ]
     return sorted([*comments, *steps], key=lambda said: said.at)
+
+
+def with_contributions(update):
+    """The conversation as the agency reads it: with what colleagues wrote by a link, as far as it
+    does not stand in the report, since it came too late or was written over.
+    """
+    return sorted([*conversation(update), *left_out(update)], key=lambda said: said.at)
+
+
+def left_out(update):
+    values = update.values
+    return [
+        Said(at=each.at, who=each.name, text=text, by_link=True, about=ABOUT[field])
+        for each in update.contributions.all()
+        for name, typed in typing.read(each.typed).items()
+        if (field := "evidence" if name == "evidence_url" else name) in ABOUT
+        and typed != values.get(name)
+        and (text := words_of(update, name, typed))
+    ]
+
+
+def words_of(update, name, typed):
+    """What was typed in a field of a draft, for a reader."""
+    if name == "status":
+        return str(dict(ActivityStatus.choices).get(typed, typed))
+    if name != "outputs":
+        return typed
+    titles = {str(output.pk): str(output) for output in update.activity.outputs.all()}
+    return "\n".join(
+        " ".join(filter(None, [titles.get(key, ""), said.get("delivered"), said.get("url")]))
+        for key, said in typed.items()
+        if said.get("delivered") or said.get("url")
+    )
 
 
 def said_by(event):

@@ -21,6 +21,7 @@ from workplan.reporting.filters import (
     ReportRequestFilterSet,
     RoundFilterSet,
 )
+from workplan.reporting.noting import with_notes
 from workplan.reporting.sealing import as_one_file
 
 #: The page of a round names so many activities that are not as they were the time before.
@@ -78,6 +79,9 @@ class RoundDetail(OfRound, CountedList):
     counted = ngettext_lazy("%(count)s activity", "%(count)s activities", "count")
     nav_section = "workplans"
     export_name = "round_request_export"
+
+    def get_queryset(self):
+        return with_notes(super().get_queryset())
 
     @cached_property
     def downloads(self):

@@ -94,7 +94,7 @@ class ReportDetail(WorkspaceView):
             agency=update.agency,
             asked=update.report_request,
             files=update.evidence.all(),
-            conversation=conversing.conversation(update),
+            conversation=conversing.with_contributions(update),
             crumbs=[
                 (_("Workspace"), reverse("workspace")),
                 (_("Reports"), reverse("report_list")),
