@@ -122,6 +122,8 @@ def test_the_desk_counts_what_asks_for_eyes(editor, db):
         found = editor.get(f"/admin/{path}/?{query}").context["cl"].result_count
         assert found == 1, (path, query)
     assert "/admin/recommendations/theme/?sources=none" not in page
+    for path in ("/handover/", "/admin/trace/"):
+        assert f'<a href="{path}">' in page
 
 
 def test_the_desk_takes_as_many_queries_for_many_records(editor, db):
