@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from agencies.admin.lookups import KeepsSecrets
 from agencies.admin.past import ReadOnly
 from gmg_portal.lib.discretion import without_personal_links
 from gmg_portal.lib.models import MailPreference, Notice, OutgoingMail
@@ -30,7 +31,8 @@ def may_send(request):
 
 
 @admin.register(OutgoingMail)
-class OutgoingMailAdmin(Desk, admin.ModelAdmin):
+class OutgoingMailAdmin(Desk, KeepsSecrets):
+    secrets = ("text", "html")
     change_form_template = "admin/lib/outgoingmail/change_form.html"
     list_display = ["subject", "recipient", "kind", "state", "created_at", "sent_at"]
     list_filter = ["state", "kind", "language"]

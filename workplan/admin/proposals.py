@@ -10,6 +10,7 @@ from .reporting import Told
 
 @admin.register(ActivityProposal)
 class ActivityProposalAdmin(ProposalReview, Told):
+    secrets = ("changes", "base")
     list_display = ["__str__", "plan", "agency", "state", "submitted_at"]
     list_filter = ["state", "agency"]
     list_select_related = ["activity", "plan", "agency"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from agencies.admin.base import SearchText
+from agencies.admin.lookups import KeepsSecrets
 from agencies.admin.past import ReadOnly
 from workplan.models import (
     Contribution,
@@ -16,7 +17,7 @@ from workplan.models import (
 )
 
 
-class Told(ReadOnly, SearchText, admin.ModelAdmin):
+class Told(ReadOnly, SearchText, KeepsSecrets):
     """Rows that the secretariat may read, as far as it may see what they are about."""
 
     list_per_page = 50
@@ -60,6 +61,7 @@ class ContributionAdmin(Told):
     """That a colleague helped; what she wrote is the agency's."""
 
     about = "update"
+    secrets = ("typed",)
     list_display = ["update", "name", "at"]
     list_select_related = ["update__activity"]
     search_fields = ["name"]
@@ -70,6 +72,7 @@ class ContributionAdmin(Told):
 @admin.register(Evidence)
 class EvidenceAdmin(Told):
     about = "update"
+    secrets = ("file", "nonce")
     list_display = ["name", "kind", "update", "media_type", "size", "is_public", "by", "at"]
     list_filter = ["kind", "is_public"]
     list_select_related = ["update__activity", "by"]
@@ -91,6 +94,7 @@ class ReportedOutputAdmin(Told):
 class SignedLinkAdmin(Told):
     """Who was sent which link and whether it was used; the link itself stands nowhere."""
 
+    secrets = ("nonce",)
     list_display = ["purpose", "agency", "round", "focal_point", "opened_at", "answered_by"]
     list_filter = ["purpose", "round"]
     list_select_related = ["agency", "round", "focal_point__user", "focal_point__agency"]

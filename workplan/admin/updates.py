@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.admin.base import RecordAdmin
+from agencies.admin.lookups import KeepsSecrets
 from agencies.admin.widgets import is_key
 from workplan.models import ProgressUpdate, UpdateOrigin, UpdateState
 from workplan.resources import ProgressUpdateResource
@@ -17,9 +18,10 @@ from .review import ReviewViews
 
 
 @admin.register(ProgressUpdate)
-class ProgressUpdateAdmin(ReviewViews, RecordAdmin):
+class ProgressUpdateAdmin(ReviewViews, RecordAdmin, KeepsSecrets):
     """Reports of agencies are read here: they are decided on at the desk, and never edited."""
 
+    secrets = ("typed",)
     resource_class = ProgressUpdateResource
     change_list_template = "admin/workplan/progressupdate/change_list.html"
     list_display = ["activity", "reported", "origin", "agency", "status", "state", "publication"]
