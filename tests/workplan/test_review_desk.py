@@ -212,6 +212,8 @@ def test_comments_are_kept_once_and_seen_by_no_other_agency(
         decide(editor, report, "remark", about_status="Since when?")
 
     assert report.comments.get().text == "Since when?"
+    notice = Notice.objects.get(kind="commented")
+    assert (notice.recipient, notice.words["comment"]) == (iom_focal_point.email, "Since when?")
     client.force_login(iom_focal_point)
     own = f"/workspace/reports/{report.slug}/comments/"
     assert "Since when?" in text_of(client.get(own))

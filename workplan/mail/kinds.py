@@ -35,6 +35,7 @@ TITLES = {
     "sent_back": gettext_lazy("Sent back"),
     "confirm_recorded": gettext_lazy("Recorded for you: is it right?"),
     "action_due": gettext_lazy("Decided in a meeting, and due"),
+    "commented": gettext_lazy("Comments of the secretariat"),
     "accepted": gettext_lazy("Accepted"),
     "proposal_decided": gettext_lazy("What you proposed"),
     "colleague_asked": gettext_lazy("Answers of colleagues"),
@@ -116,6 +117,7 @@ def of_anything(notice, record):
 
 LINES = {
     "sent_back": of_report,
+    "commented": of_report,
     "accepted": of_report,
     "confirm_recorded": of_recorded,
     "answered_by_link": of_link_answer,

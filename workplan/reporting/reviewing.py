@@ -59,8 +59,13 @@ def send_back(update, *, by, version, comment, remarks=None):
 
 @transaction.atomic
 def remark(update, *, by, comment="", remarks=None):
-    """Comments alone: the report stays where it is."""
-    keep(update, {"": comment, **(remarks or {})}, by)
+    """Comments alone: the report stays where it is, and the agency is told once a day."""
+    said = {"": comment, **(remarks or {})}
+    keep(update, said, by)
+    text = next(filter(None, said.values()), "")
+    if text:
+        today = timezone.localdate().isoformat()
+        tell_the_agency(update, "commented", due=today, by=by.get_short_name(), comment=text)
 
 
 def keep(update, remarks, by):
@@ -69,11 +74,12 @@ def keep(update, remarks, by):
             conversing.comment(update, text, by=by, field=field)
 
 
-def tell_the_agency(update, kind, **words):
+def tell_the_agency(update, kind, due="", **words):
     """Each of its focal points is told in her next mail; a later decision is told again."""
+    due = due or f"v{update.version}"[:10]
     points = FocalPoint.objects.current().writers().filter(agency=update.agency_id)
     for point in points.select_related("user"):
-        tell(point.address, kind, update, due=f"v{update.version}"[:10], **words)
+        tell(point.address, kind, update, due=due, **words)
 
 
 def for_bulk(reports, user):
