@@ -48,8 +48,7 @@ class LinkAnswers(LinkView):
         point = self.link.focal_point
         if not self.link.is_usable or point is None or point.role not in ROLES:
             return False
-        has_account = point.user is None or point.user.is_active
-        return has_account and (self.link.round.is_open or self.request.method == "POST")
+        return self.link.round.is_open or self.request.method == "POST"
 
     @property
     def is_sent(self):

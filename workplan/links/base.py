@@ -36,7 +36,7 @@ class LinkView(TemplateView):
     @cached_property
     def link(self):
         rows = SignedLink.objects.select_related(
-            "agency", "round__plan", "update__activity__plan", "focal_point__user"
+            "agency", "round__plan", "update__activity__plan", "focal_point__user", "created_by"
         )
         return rows.for_token(self.kwargs["token"], self.purpose)
 

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.models import FocalPointRole
 from gmg_portal.lib.fields import LinesFormField
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import LinkPurpose, UpdateEvent, UpdateState
@@ -54,7 +55,9 @@ class Confirm(LinkView):
 
     @property
     def is_open(self):
-        return super().is_open and self.update.state != UpdateState.WITHDRAWN
+        point = self.link.focal_point
+        may_send = point is None or point.role == FocalPointRole.SUBMITTER
+        return super().is_open and may_send and self.update.state != UpdateState.WITHDRAWN
 
     @property
     def is_sent(self):

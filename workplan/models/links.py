@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, FocalPoint
@@ -122,10 +123,25 @@ class SignedLink(Versioned):
 
     @property
     def is_usable(self):
-        """It has not expired and nobody ended it; that of a person ends with her days."""
+        """It has not expired and nobody ended it; that of a person ends with her rights."""
         if self.revoked_at or (self.expires_at and self.expires_at <= timezone.now()):
             return False
-        return self.focal_point is None or self.focal_point.holds_on()
+        return self.is_its_readers if self.focal_point else self.is_its_makers
+
+    @property
+    def is_its_readers(self):
+        """The focal point stands for that agency today, and her account is not switched off."""
+        point = self.focal_point
+        is_on = point.user is None or point.user.is_active
+        return is_on and point.agency_id == self.agency_id and point.holds_on()
+
+    @cached_property
+    def is_its_makers(self):
+        """Who shared a draft writes for the agency still: no link outlives her rights."""
+        if self.created_by is None:
+            return True
+        points = FocalPoint.objects.of(self.created_by).current().writers()
+        return self.created_by.is_active and points.filter(agency=self.agency_id).exists()
 
     def note_opened(self):
         """Count a visit; the first moment stays. A visit is no change, and leaves no history."""

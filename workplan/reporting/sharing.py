@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from agencies.models import FocalPoint
 from gmg_portal.lib.notices import tell
 from gmg_portal.lib.provenance import provenance
 from workplan.models import Contribution, LinkPurpose, ProgressUpdate, SignedLink
@@ -33,8 +35,12 @@ def share(update, purpose, *, by):
 
 def links_to(update):
     """Those that were made for the report, the newest first, with their whole addresses."""
-    rows = list(update.links.filter(purpose__in=DAYS).select_related("created_by", "focal_point"))
+    makers = FocalPoint.objects.current().writers().filter(agency=update.agency_id)
+    makers = makers.filter(user=OuterRef("created_by"), user__is_active=True)
+    rows = update.links.filter(purpose__in=DAYS).annotate(maker_writes=Exists(makers))
+    rows = list(rows.select_related("created_by", "focal_point"))
     for link in rows:
+        link.is_its_makers = link.created_by_id is None or link.maker_writes
         link.whole_address = f"{settings.PORTAL_URL}{link.get_absolute_url()}"
     return rows
 
