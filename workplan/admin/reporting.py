@@ -15,6 +15,7 @@ from workplan.models import (
     SignedLink,
     UpdateEvent,
 )
+from workplan.models.conversation import sent_to
 
 
 class Told(ReadOnly, SearchText, KeepsSecrets):
@@ -79,6 +80,9 @@ class EvidenceAdmin(Told):
     search_fields = ["name"]
     date_hierarchy = "at"
     fields = ["update", "kind", "name", "media_type", "size", "sha256", "is_public", "by", "at"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(sent_to(request.user))
 
 
 @admin.register(ReportedOutput)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, AppendOnlyQuerySet
@@ -92,17 +92,26 @@ def evidence_path(evidence, name):
     return f"evidence/{evidence.sha256[:2]}/{evidence.sha256}-{evidence.nonce}"
 
 
+def sent_to(user):
+    """The files of her own agency; for the secretariat what came with a report that was sent.
+
+    What an agency has put beside its text since is as unsent as the text.
+    """
+    updates = ProgressUpdate.objects.visible_to(user)
+    if not user.has_perm("workplan.change_progressupdate"):
+        own = updates.filter(agency__in=Agency.objects.represented_by(user).values("pk"))
+        return Q(update__in=own.values("pk"))
+    came = Q(update__state__in=[UpdateState.SUBMITTED, UpdateState.ACCEPTED])
+    came |= Q(kind=EvidenceKind.MESSAGE) | Q(at__lte=F("update__submitted_at"))
+    return Q(came, update__in=updates.values("pk"))
+
+
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Of reports that one may see: the public sees evidence alone, and of accepted ones."""
-        updates = ProgressUpdate.objects.visible_to(user)
-        own = updates
-        if not user.has_perm("workplan.change_progressupdate"):
-            own = updates.filter(agency__in=Agency.objects.represented_by(user).values("pk"))
         public = ProgressUpdate.objects.published().values("pk")
         return self.filter(
-            Q(update__in=own.values("pk"))
-            | Q(update__in=public, kind=EvidenceKind.EVIDENCE, is_public=True)
+            sent_to(user) | Q(update__in=public, kind=EvidenceKind.EVIDENCE, is_public=True)
         )
 
 

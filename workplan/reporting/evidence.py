@@ -42,8 +42,12 @@ class EvidenceForm(forms.Form):
 
 @transaction.atomic
 def attach(update, upload, *, by, is_public=True, kind=EvidenceKind.EVIDENCE):
-    """Keep a file of `uploads.checked` beside a report; a file that is there stays as it is."""
-    ProgressUpdate.objects.select_for_update(of=("self",), no_key=True).get(pk=update.pk)
+    """Keep a file of `uploads.checked` beside a report; a file that is there stays as it is.
+
+    Raises ValidationError where the report is no longer written on: what is in review stays as it
+    was sent, its files included.
+    """
+    locked_to_write(update.pk)
     there = update.evidence.filter(sha256=upload.sha256, kind=kind).first()
     if there:
         return there
@@ -71,15 +75,19 @@ def attach(update, upload, *, by, is_public=True, kind=EvidenceKind.EVIDENCE):
 @transaction.atomic
 def remove(evidence):
     """Take a file away from a report that is being written; its history says that it was there."""
-    update = ProgressUpdate.objects.select_for_update(of=("self",), no_key=True).get(
-        pk=evidence.update_id
-    )
+    update = locked_to_write(evidence.update_id)
+    file = evidence.file
+    with provenance(on_behalf_of=update.agency.slug):
+        evidence.delete()
+    transaction.on_commit(lambda: file.storage.delete(file.name))
+
+
+def locked_to_write(key):
+    """The report, which nobody moves meanwhile. Raises ValidationError once it was sent."""
+    update = ProgressUpdate.objects.select_for_update(of=("self",), no_key=True).get(pk=key)
     if not update.is_writable:
         raise ValidationError(
             _("It is %(state)s: nobody writes on it now.") % {"state": update.get_state_display()},
             code="closed",
         )
-    file = evidence.file
-    with provenance(on_behalf_of=update.agency.slug):
-        evidence.delete()
-    transaction.on_commit(lambda: file.storage.delete(file.name))
+    return update

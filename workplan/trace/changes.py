@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from gmg_portal.lib.conflicts import between
 from gmg_portal.lib.snapshots import Words, snapshots_of, told_fields
+from workplan.models import Evidence
+from workplan.models.conversation import sent_to
 
 from .entries import ADDED, theirs, traced
 
@@ -20,12 +22,17 @@ class Change:
     said: str = ""
 
 
-def change_of(label, entry, agencies=None):
-    """The change of an entry, None where there is none, or none that these agencies may read."""
+def change_of(label, entry, agencies=None, reader=None):
+    """The change of an entry, None where there is none, or none that these agencies may read.
+
+    `reader` is of the secretariat: the name of a file that an agency has not sent is not hers.
+    """
     model = traced().get(label)
     if model is None:
         return None
     limits = Q() if agencies is None else theirs(label, model, agencies)
+    if reader and model is Evidence:
+        limits = sent_to(reader)
     if model in ADDED:
         row = model.objects.filter(limits, pk=entry).first()
         return row and Change(row, str(row.update), [], getattr(row, "text", ""))

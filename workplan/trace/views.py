@@ -26,8 +26,8 @@ def trace_of(request, agencies=None):
     return context, 200 if is_valid else 400
 
 
-def asked_change(label, entry, agencies=None):
-    change = change_of(label, entry, agencies)
+def asked_change(label, entry, agencies=None, reader=None):
+    change = change_of(label, entry, agencies, reader)
     if change is None:
         raise Http404
     return change
@@ -46,7 +46,7 @@ class AdminTrace:
 
     def change(self, request, label, entry):
         self.refuse_others(request)
-        change = asked_change(label, entry)
+        change = asked_change(label, entry, reader=request.user)
         return self.page(request, "change", change.title, change=change, label=label)
 
     def refuse_others(self, request):

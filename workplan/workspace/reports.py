@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Agency, FocalPoint, FocalPointRole
 from gmg_portal.lib.languages import LANGUAGE_CODES
-from workplan.models import Activity, LinkPurpose, UpdateState
+from workplan.models import Activity, EvidenceKind, LinkPurpose, UpdateState
 from workplan.reporting import drafting, evidence, last, sharing, showing
 from workplan.reporting.evidence import EvidenceForm
 from workplan.reporting.forms import ReportForm
@@ -158,7 +158,10 @@ class ReportEdit(ReportBase):
             return self.done(_("This report was sent already."))
         if not self.took_file():
             return self.page(400, kept=True)
-        return self.take_step(do, key)
+        try:
+            return self.take_step(do, key)
+        except ValidationError as error:  # somebody sent it, or decided on it, at this moment
+            return self.refused(error, 409)
 
     def keep(self, is_taken_back):
         """Nobody else wrote since the writer of the form took the report back with it."""
@@ -266,7 +269,8 @@ class ReportEdit(ReportBase):
         return self.done(_("The link opens nothing any more."))
 
     def remove_file(self, key):
-        found = next((each for each in self.update.evidence.all() if str(each.pk) == key), None)
+        files = self.update.evidence.filter(kind=EvidenceKind.EVIDENCE)  # a message is not hers
+        found = next((each for each in files if str(each.pk) == key), None)
         if found is not None:  # the second of two clicks
             evidence.remove(found)
         return self.done(_("The file was taken away."))

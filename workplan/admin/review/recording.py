@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.versions import StaleRecord
-from workplan.models import ReportRequest, SignedLink
+from workplan.models import Evidence, ReportRequest, SignedLink
 from workplan.reporting import conversing, recording
 from workplan.reporting.conversing import ABOUT
 from workplan.reporting.typing import TEXTS
@@ -153,12 +153,17 @@ class RecordingViews:
             "compared": compared,
             "people": recording.askable(asked.agency),
             "links": links.select_related("focal_point__user").order_by("pk"),
-            "files": update.evidence.order_by("pk") if is_ours else (),
+            "files": self.files_of(update, request.user) if is_ours else (),
             "conversation": conversing.conversation(update) if is_ours else (),
             "queue_url": reverse(f"{self.admin_site.name}:workplan_progressupdate_queue"),
         }
         template = "admin/workplan/reportrequest/record.html"
         return TemplateResponse(request, template, context, status=status)
+
+    @staticmethod
+    def files_of(update, user):
+        """The messages; what the agency has put beside them is not sent yet."""
+        return Evidence.objects.visible_to(user).filter(update=update).order_by("pk")
 
 
 def differences(theirs, form):
