@@ -118,9 +118,9 @@ class Stateful(models.Model):
             **(extra or {}),
         )
         event.full_clean(exclude=["by"], validate_unique=False)  # nobody, where a link was used
-        record.enter(state, event)
-        record.state = state
         with provenance(on_behalf_of=on_behalf_of.slug if on_behalf_of else ""):
+            record.enter(state, event)
+            record.state = state
             record.save()
         event.save()
         self.state, self.version, self.changed_at = state, record.version, record.changed_at

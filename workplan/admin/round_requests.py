@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from agencies.admin.widgets import is_key
 from gmg_portal.lib.versions import StaleRecord
 from recommendations.admin.desk_forms import add_errors
 from workplan.mail.asking import remind_now
@@ -191,7 +192,7 @@ def chosen_of(round_, chosen):
     read = {}
     for each in chosen:
         key, _colon, version = each.partition(":")
-        if not (key.isascii() and key.isdecimal() and version.isascii() and version.isdecimal()):
+        if not (is_key(key) and is_key(version)):
             raise BadRequest("Requests are chosen by their numbers and versions.")
         read[int(key)] = int(version)
     rows = round_.requests.select_related("activity", "agency", "round").order_by("pk")

@@ -31,10 +31,14 @@ def refuse_own(update, event):
 
 
 def writers_of(update):
-    """Keys of all who ever wrote in it, recorded it for the agency, or sent it."""
+    """Keys of all who ever wrote in it, recorded it for the agency, or sent it.
+
+    Also by a signed link of theirs: whoever holds one may have used it.
+    """
     past = update.history.order_by().values_list("written_by", "recorded_by").distinct()
-    senders = update.events.filter(to_state="submitted").values_list("by", flat=True)
-    return {key for pair in past for key in pair}.union(senders) - {None}
+    sent = update.events.filter(to_state="submitted")
+    senders = sent.values_list("by", "link__focal_point__user")
+    return {key for pair in [*past, *senders] for key in pair} - {None}
 
 
 def refuse_in_sealed_round(update):

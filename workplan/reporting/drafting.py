@@ -118,7 +118,7 @@ def keep(form, *, by, request=None):
 
 def sent_already(form):
     """The report that the form was opened on, where it was sent with the words of the form."""
-    read = form.data.get("report")
+    read = (form.data.get("report") or "").replace("\0", "")  # PostgreSQL is asked for none
     rows = ProgressUpdate.objects.reports().filter(activity=form.activity, agency=form.agency)
     wanted = [UpdateState.SUBMITTED, UpdateState.ACCEPTED]
     # Two who began at once have both read that there was no report yet.

@@ -86,7 +86,8 @@ def for_bulk(reports, user):
     """Annotated with `is_own`, and the text that stays: `last_text`, `last_language`, `last_on`."""
     past = ProgressUpdate.history.filter(id=OuterRef("pk"))
     written = past.filter(Q(written_by=user) | Q(recorded_by=user))
-    sent = UpdateEvent.objects.filter(update=OuterRef("pk"), to_state="submitted", by=user)
+    sent = UpdateEvent.objects.filter(update=OuterRef("pk"), to_state="submitted")
+    sent = sent.filter(Q(by=user) | Q(link__focal_point__user=user))
     last = (
         ProgressUpdate.objects.published()
         .filter(activity=OuterRef("activity"))

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
@@ -22,6 +23,9 @@ class WorkspaceView(LoginRequiredMixin, TemplateView):
     http_method_names = ["get", "head", "options", "post"]
 
     def dispatch(self, request, *args, **kwargs):
+        # PostgreSQL takes no NUL in any text that it is asked for.
+        if any("\0" in text for texts in request.GET.lists() for text in [texts[0], *texts[1]]):
+            raise BadRequest("The address holds a control character.")
         response = super().dispatch(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_cache=True, no_store=True)
         return response

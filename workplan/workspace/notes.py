@@ -17,6 +17,7 @@ from workplan.models import ProgressUpdate, PublicNote, ReportRequest
 from workplan.reporting import noting, writing
 from workplan.reporting.forms import LanguageWidget
 
+from .alternates import sent_version
 from .base import WorkspaceView
 
 #: Of each kind so many are offered; older ones are noted from their own pages.
@@ -133,10 +134,8 @@ class NoteWithdraw(NotesBase):
     def post(self, request, *args, **kwargs):
         own = PublicNote.objects.filter(agency__in=self.submits_for)
         note = get_object_or_404(own.select_related("agency"), pk=kwargs["pk"])
-        number = request.POST.get("version", "")
-        version = int(number) if number.isascii() and number.isdecimal() else 0
         try:
-            noting.take_back(note, version=version)
+            noting.take_back(note, version=sent_version(request))
         except StaleRecord:
             messages.error(
                 request, _("The secretariat answered it since you opened this page. Read it first.")

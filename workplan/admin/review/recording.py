@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from agencies.admin.widgets import is_key
 from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import Evidence, ReportRequest, SignedLink
@@ -118,7 +119,7 @@ class RecordingViews:
             if update is None:
                 raise ValidationError(_("Nothing is recorded here."))
             number = request.POST.get("read_version", "")
-            version = int(number) if number.isascii() and number.isdecimal() else 0
+            version = int(number) if is_key(number) else 0
             recording.give_up(update, by=request.user, version=version)
         except ValidationError as error:
             form = self.blank(asked, update)
