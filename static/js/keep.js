@@ -55,10 +55,12 @@ function putBack(form, values) {
   }
 }
 
-/* Line ends differ between what was typed and what came back. */
+/* Line ends differ between what was typed and what came back; a name that is asked anew each time
+   (`data-keep-aside`) never comes back. */
 function same(form, values) {
   const plain = (value) => (typeof value === "string" ? value.replace(/\r\n?/g, "\n").trim() : value);
   const now = typed(form);
+  for (const field of form.querySelectorAll("[data-keep-aside]")) delete now[field.name];
   return Object.keys(now).every((name) => !(name in values) || plain(now[name]) === plain(values[name]));
 }
 

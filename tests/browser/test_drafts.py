@@ -12,7 +12,8 @@ from agencies.models import Agency, FocalPoint, User
 from tests.conftest import PASSWORD
 from tests.factories import make_activity, make_report, make_request, make_update
 from tests.reports import url_of
-from workplan.models import ProgressUpdate
+from workplan.models import LinkPurpose, ProgressUpdate
+from workplan.reporting.sharing import share
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 TEXT = "Typed for an hour\nin two lines"
@@ -90,6 +91,20 @@ def test_through_a_tunnel(window, asked, iom_focal_point):
     page.reload()
     assert page.get_by_text("was not saved").count() == 0
     assert page.get_by_label("What changed").input_value() == ""
+
+
+def test_a_colleague_is_not_told_that_what_she_saved_was_not(page, live_server, asked):
+    link = share(make_report(asked, status="ongoing"), LinkPurpose.DRAFT, by=None)
+    page.goto(live_server.url + link.get_absolute_url())
+    page.get_by_label("What changed").fill(TEXT)
+    page.locator("input[name=name]").fill("Ana")
+
+    page.get_by_role("button", name="Put it into the draft").click()
+    page.get_by_text("Your text is in the draft.").wait_for()
+
+    assert page.get_by_label("What changed").input_value() == TEXT
+    assert page.get_by_text("was not saved").count() == 0
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_nobody_else_at_her_computer_is_offered_her_text(

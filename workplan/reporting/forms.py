@@ -55,7 +55,8 @@ class NameForm(forms.Form):
     """Who writes, where no account says so."""
 
     name = CleanCharField(_("your name"), max_length=200).formfield(
-        help_text=_("Your colleagues see it beside what you write.")
+        help_text=_("Your colleagues see it beside what you write."),
+        widget=forms.TextInput(attrs={"data-keep-aside": ""}),
     )
 
 
