@@ -121,6 +121,15 @@ def test_it_is_for_the_secretariat_alone(client, iom_focal_point, path):
     assert client.get(path).status_code == 404
 
 
+def test_the_form_names_the_days_that_the_page_is_about(desk):
+    today = timezone.localdate()
+
+    shown = page(desk)
+
+    for day in (today - timedelta(days=91), today):
+        assert f'value="{day}"' in shown
+
+
 @pytest.mark.parametrize(
     "query",
     ["since=spring", "since=2014-02-01&until=2014-01-01", "readers=press", "colour=red"],

@@ -43,12 +43,21 @@ class Handover(LoginRequiredMixin, TemplateView):
         return super().get_context_data(
             crumbs=[(briefing.title, "")],
             briefing=briefing,
-            form=self.form,
+            form=self.shown_form,
             offers=[(label, self.link(days)) for label, days in self.offers()],
             document_url=f"{self.request.path.rstrip('/')}.docx" + (f"?{query}" if query else ""),
             is_for_principals=self.form.is_for_principals,
             **kwargs,
         )
+
+    @property
+    def shown_form(self):
+        """With the days that the page is about, also where nobody asked for any."""
+        if not self.form.is_valid():
+            return self.form
+        days, data = self.form.days, self.request.GET.copy()
+        data["since"], data["until"] = str(days.first), str(days.last)
+        return SpanForm(data)
 
     def offers(self):
         return offered(self.request.user, timezone.localdate())
