@@ -2,12 +2,14 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, FocalPoint
 from tests.factories import make_activity, make_agency, make_report, make_request
 from tests.reports import TYPED, write
-from workplan.models import ProgressUpdate, PublicNote, ReportedOutput
-from workplan.reporting import linking, noting, reviewing, writing
+from workplan.models import LinkPurpose, ProgressUpdate, PublicNote, ReportedOutput
+from workplan.reporting import linking, noting, reviewing, sharing, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +82,22 @@ def test_an_address_or_a_form_with_a_nul_is_no_error_of_the_portal(client, iom, 
 
     assert write(client, asked.activity, **TYPED, report="\0").status_code == 302
     assert ProgressUpdate.objects.get().values["what_changed"] == TYPED["what_changed"]
+
+
+def test_who_accepts_waits_for_the_activity_first_as_who_writes_does(
+    iom, iom_focal_point, secretariat
+):
+    update = make_report(make_request(iom), "submitted", iom_focal_point)
+    with CaptureQueriesContext(connection) as asked:
+        reviewing.accept(update, by=secretariat, version=update.version, remarks={"status": "Why?"})
+
+    selects = [each["sql"] for each in asked if each["sql"].startswith("SELECT")]
+    assert 'FROM "workplan_activity"' in selects[0]
+
+
+def test_what_happens_to_a_link_says_for_whom(iom, iom_focal_point):
+    link = sharing.share(make_report(make_request(iom)), LinkPurpose.DRAFT, by=iom_focal_point)
+    link.note_answered("Ana")
+    link.revoke()
+
+    assert set(link.history.values_list("on_behalf_of", flat=True)) == {"iom"}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, FocalPoint
 from gmg_portal.lib.fields import CleanCharField
+from gmg_portal.lib.provenance import provenance
 from gmg_portal.lib.versions import Versioned
 
 from .rounds import ReportingRound
@@ -164,7 +165,8 @@ class SignedLink(Versioned):
         for name, value in values.items():
             setattr(saved, name, value)
             setattr(self, name, value)
-        saved.save()
+        with provenance(on_behalf_of=saved.agency.slug):
+            saved.save()
         self.version = saved.version
 
 

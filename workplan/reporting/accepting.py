@@ -50,14 +50,18 @@ def refuse_in_sealed_round(update):
         )
 
 
+def locked_activity(update):
+    """Held before the report, as writers hold it: else two could wait for each other."""
+    model = update._meta.get_field("activity").related_model
+    return model.objects.select_for_update(of=("self",)).get(pk=update.activity_id)
+
+
 def tell_the_activity(update):
     """The record of the activity follows the newest accepted word, in the same transaction.
 
     An older word than what is known of the activity changes nothing there.
     """
-    activity = (
-        type(update.activity).objects.select_for_update(of=("self",)).get(pk=update.activity_id)
-    )
+    activity = locked_activity(update)
     known = activity.status_as_of_latest
     if known is None or update.reported_latest is None or known <= update.reported_latest:
         activity.status, activity.status_note = update.status, ""

@@ -43,6 +43,7 @@ def others_who_may(update):
 @transaction.atomic
 def accept(update, *, by, version, comment="", remarks=None):
     """It is public from now on; `remarks` are comments by field, {name: text}."""
+    accepting.locked_activity(update)
     keep(update, remarks, by)
     update.accept(by=by, version=version, comment=comment)
     tell_the_agency(update, "accepted", by=by.get_short_name(), comment=comment)
