@@ -47,7 +47,8 @@ def attach(update, upload, *, by, is_public=True, kind=EvidenceKind.EVIDENCE):
     Raises ValidationError where the report is no longer written on: what is in review stays as it
     was sent, its files included.
     """
-    locked_to_write(update.pk)
+    rows = ProgressUpdate.objects.select_for_update(of=("self",), no_key=True)
+    rows.get(pk=update.pk) if kind == EvidenceKind.MESSAGE else locked_to_write(update.pk)
     there = update.evidence.filter(sha256=upload.sha256, kind=kind).first()
     if there:
         return there
