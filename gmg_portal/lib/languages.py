@@ -22,7 +22,6 @@ def is_language_tag(text):
     return bool(_TAG.fullmatch(text))
 
 
-
 def column_suffix(code):
     """``zh-hans`` names the column ``..._zh_hans``."""
     return code.lower().replace("-", "_")
