@@ -202,5 +202,5 @@ def test_pages_take_as_many_queries_with_many_rows(client, iom, django_assert_ma
     detail = reverse("report_detail", args=[activity.slug, report.slug])
     for url in (url_of(activity), "/workspace/reports/", f"{url_of(activity)}preview/", detail):
         client.get(url)
-        with django_assert_max_num_queries(15):
+        with django_assert_max_num_queries(14):
             assert client.get(url).status_code == 200

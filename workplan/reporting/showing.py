@@ -72,7 +72,11 @@ def as_public(update):
     if not update.submitted_at:
         shown.reported = timezone.localdate().isoformat()
     shown.packed_outputs = told_outputs(update, values.get("outputs") or {})
-    shown.packed_files = list(public_files().filter(update=update).values("pk", "name", "size"))
+    shown.packed_files = [
+        {"pk": each.pk, "name": each.name, "size": each.size}
+        for each in update.evidence.all()
+        if each.is_public and each.kind == EvidenceKind.EVIDENCE
+    ]
     shown.since = since(update)
     shown.reporter = update.agency.acronym
     shown.is_preview = True

@@ -77,9 +77,8 @@ class ReportDetail(WorkspaceView):
     @cached_property
     def update(self):
         rows = reports_of(self.agencies).filter(activity__slug=self.kwargs["slug"])
-        update = rows.select_related("activity", "agency", "report_request__round").filter(
-            slug=self.kwargs["report"]
-        )
+        rows = rows.select_related("activity", "agency", "report_request__round")
+        update = rows.prefetch_related("evidence").filter(slug=self.kwargs["report"])
         found = update.first()
         if found is None:
             raise Http404
