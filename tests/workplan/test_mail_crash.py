@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.db import connection
@@ -45,8 +46,10 @@ def address_of_database():
     its = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{its['NAME']}"
-    who = ":".join(filter(None, [its["USER"], its["PASSWORD"]]))
-    return f"postgres://{who}@{its['HOST'] or 'localhost'}:{its['PORT'] or 5432}/{its['NAME']}"
+    # The host may be the folder of a socket, which has no place before the name.
+    where = urlencode({"host": its["HOST"], "port": its["PORT"]})
+    who = ":".join(quote(its[key], safe="") for key in ("USER", "PASSWORD"))
+    return f"postgres://{who}@/{quote(its['NAME'])}?{where}"
 
 
 def put_two():
