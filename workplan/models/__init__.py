@@ -17,23 +17,14 @@ from .outputs import Output
 from .plan import CheckWaiver, Objective, PlanEvent, PlanState, WorkPlan
 from .practice import Practice, PracticeLevel, PracticePlace
 from .proposals import ActivityProposal, ProposalEvent, ProposalState
+from .report_states import UpdateAnswer, UpdateOrigin, UpdateState
+from .reported_outputs import ReportedOutput
+from .requests import ReportRequest
 from .review import LinkReview
-from .rounds import (
-    ReportingRound,
-    ReportRequest,
-    RoundEvent,
-    RoundScope,
-    RoundSnapshot,
-    RoundState,
-)
-from .updates import (
-    ProgressUpdate,
-    ReportedOutput,
-    UpdateAnswer,
-    UpdateEvent,
-    UpdateOrigin,
-    UpdateState,
-)
+from .rounds import ReportingRound, RoundEvent, RoundScope, RoundState
+from .snapshots import RoundSnapshot
+from .update_events import UpdateEvent
+from .updates import ProgressUpdate
 
 __all__ = [
     "Activity",

@@ -12,8 +12,9 @@ from gmg_portal.lib.provenance import Trail, current
 from gmg_portal.lib.versions import Versioned
 
 from .links import SignedLink
-from .rounds import ReportRequest
-from .updates import ProgressUpdate, UpdateState
+from .report_states import UpdateState
+from .requests import ReportRequest
+from .updates import ProgressUpdate
 
 
 class AppendOnly(Trail):

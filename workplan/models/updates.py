@@ -4,65 +4,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import (
-    Agency,
-    AppendOnlyQuerySet,
-    Event,
-    Publication,
-    Record,
-    RecordQuerySet,
-    Stateful,
-    require_reason,
-)
+from agencies.models import Agency, Publication, Record, RecordQuerySet
 from gmg_portal.lib.fields import CleanCharField, CleanTextField, HttpURLField
 from gmg_portal.lib.languages import is_language_tag
 from gmg_portal.lib.periods import Edge, EdtfField
-from gmg_portal.lib.versions import Versioned
 from workplan.reporting import accepting, typing
 
 from .activity import Activity
 from .choices import ActivityStatus
-from .outputs import Output
-from .rounds import ReportRequest
-
-
-class UpdateOrigin(models.TextChoices):
-    PUBLIC_RECORD = "public_record", _("on record")
-    AGENCY_REPORT = "agency_report", _("report of the agency")
-
-
-class UpdateState(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("in review")
-    RETURNED = "returned", _("sent back")
-    ACCEPTED = "accepted", _("accepted")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-
-
-#: What may follow. What was accepted is corrected by a new report, or withdrawn.
-UPDATE_TRANSITIONS = {
-    UpdateState.DRAFT: {UpdateState.SUBMITTED, UpdateState.WITHDRAWN},
-    UpdateState.SUBMITTED: {UpdateState.DRAFT, UpdateState.RETURNED, UpdateState.ACCEPTED},
-    UpdateState.RETURNED: {UpdateState.SUBMITTED, UpdateState.WITHDRAWN},
-    UpdateState.ACCEPTED: {UpdateState.WITHDRAWN},
-    UpdateState.WITHDRAWN: set(),
-}
-#: The agency writes on it.
-WRITABLE = (UpdateState.DRAFT, UpdateState.RETURNED)
-#: An agency has one of these for an activity at most.
-OPEN = (*WRITABLE, UpdateState.SUBMITTED)
-
-
-class UpdateAnswer(models.TextChoices):
-    """How the agency answered: with a text, or with one of two words that need none."""
-
-    TEXT = "text", _("a report")
-    NO_CHANGE = "no_change", _("no change")
-    DONE = "done", _("done")
-
+from .report_states import NEEDS_REASON, OPEN, WRITABLE, UpdateAnswer, UpdateOrigin, UpdateState
+from .report_steps import Reviewed
+from .requests import ReportRequest
 
 #: The secretariat typed it for the agency, and nobody else wrote in it or sent it yet.
 AS_RECORDED = Q(
@@ -71,9 +25,6 @@ AS_RECORDED = Q(
     state=UpdateState.DRAFT,
     submitted_at=None,
 )
-
-#: Whoever reports one of these says why.
-NEEDS_REASON = (ActivityStatus.DELAYED, ActivityStatus.SUSPENDED, ActivityStatus.CANCELLED)
 
 
 class ProgressUpdateQuerySet(RecordQuerySet):
@@ -123,7 +74,7 @@ class ProgressUpdateQuerySet(RecordQuerySet):
         return self.select_related("activity", "agency")
 
 
-class ProgressUpdate(Stateful, Record):
+class ProgressUpdate(Reviewed, Record):
     """One word on what became of an activity.
 
     A report of an agency is written in `typed` (see `workplan.reporting.typing`) and comes into
@@ -131,7 +82,6 @@ class ProgressUpdate(Stateful, Record):
     it is accepted. What was accepted never changes.
     """
 
-    transitions = UPDATE_TRANSITIONS
     search_fields = ("what_changed", "achievements", "challenges", "next_steps")
     published_through = ("activity", "activity__plan")
 
@@ -321,144 +271,3 @@ class ProgressUpdate(Stateful, Record):
         if not is_language_tag(self.language):
             errors["language"] = _("Give the code of a language, such as pt or sw.")
         return errors
-
-    def submit(self, **step):
-        """What was typed is checked, comes into the columns and goes to the secretariat.
-
-        Raises ValidationError with the fields that are missing or wrong, or where the round was
-        closed. `by_name` and `link` say who answered by a signed link.
-        """
-        return self.move_to(UpdateState.SUBMITTED, **step)
-
-    def take_back(self, **step):
-        """It is a draft again, with what was sent; as long as nobody has decided on it."""
-        return self.step_from((UpdateState.SUBMITTED,), UpdateState.DRAFT, **step)
-
-    def send_back(self, **step):
-        """The secretariat asks for more; it says what."""
-        require_reason(step)
-        return self.move_to(UpdateState.RETURNED, **step)
-
-    def accept(self, **step):
-        """It is public, and what the record says of the activity follows it.
-
-        Refused to those who wrote it, or typed it for the agency.
-        """
-        return self.move_to(UpdateState.ACCEPTED, **step)
-
-    def discard(self, **step):
-        """The agency gives up what was not accepted; it is kept, and seen by the agency alone."""
-        return self.step_from(WRITABLE, UpdateState.WITHDRAWN, **step)
-
-    def withdraw(self, **step):
-        """What was accepted is no longer public; its address says why."""
-        require_reason(step)
-        return self.step_from((UpdateState.ACCEPTED,), UpdateState.WITHDRAWN, **step)
-
-    def move_to(self, state, *, by_name="", link=None, **step):
-        """As `Stateful.move_to`, with who answered where she has no account."""
-        super().move_to(state, extra={"by_name": by_name, "link": link}, **step)
-        self.refresh_from_db()
-        return self
-
-    def step_from(self, before, state, **step):
-        """As `move_to`, from these states alone; `move_to` locks the row and looks again."""
-        now = ProgressUpdate.objects.only("state").get(pk=self.pk)
-        if now.state not in before:
-            raise ValidationError(
-                _("It is %(state)s: that step is not possible.")
-                % {"state": now.get_state_display()},
-                code="transition",
-            )
-        return self.move_to(state, **step)
-
-    def refuse_step(self, state, decided_on):
-        if not self.is_report:
-            raise ValidationError(_("This was read in a document."), code="transition")
-        super().refuse_step(state, decided_on)
-
-    def enter(self, state, step):
-        now = timezone.now()
-        if state == UpdateState.SUBMITTED:
-            typing.settle(self, step)
-            self.submitted_at = now
-        if state == UpdateState.ACCEPTED:
-            accepting.refuse_own(self, step)
-            accepting.refuse_in_sealed_round(self)
-            accepting.tell_the_activity(self)
-            self.accepted_at, self.publication = now, Publication.PUBLISHED
-        if state == UpdateState.WITHDRAWN and self.publication == Publication.PUBLISHED:
-            self.publication = Publication.WITHDRAWN
-            self.withdrawn_because = step.comment
-        if state == UpdateState.DRAFT:
-            self.typed = typing.written(self.values)
-
-
-class UpdateEvent(Event):
-    """A report was submitted, taken back, sent back, accepted or withdrawn. Not public.
-
-    `by_name` is who answered by a signed link, as she gave her name.
-    """
-
-    update = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="events")
-    comment = CleanTextField(_("comment"), blank=True, max_length=5000)
-    by_name = CleanCharField(_("name"), max_length=200, blank=True)
-    link = models.ForeignKey(
-        "workplan.SignedLink", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta(Event.Meta):
-        verbose_name = _("step of a report")
-        verbose_name_plural = _("steps of reports")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(to_state__in=UpdateState.values),
-                name="a_step_leads_to_a_known_state_of_a_report",
-            ),
-            models.CheckConstraint(
-                condition=Q(from_state__in=["", *UpdateState.values]),
-                name="a_step_comes_from_a_known_state_of_a_report",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.update}: {self.to_state}"
-
-    @property
-    def who(self):
-        return self.by_name or self.by
-
-
-class ReportedOutput(Versioned):
-    """An agency says in a report that an output was delivered; it holds once it is accepted."""
-
-    update = models.ForeignKey(
-        ProgressUpdate, on_delete=models.CASCADE, related_name="reported_outputs"
-    )
-    output = models.ForeignKey(
-        Output, on_delete=models.CASCADE, related_name="+", verbose_name=_("output")
-    )
-    delivered = EdtfField(_("delivered"), edge=Edge.DAY, blank=False)
-    delivered_earliest = models.DateField(null=True, editable=False)
-    delivered_latest = models.DateField(null=True, editable=False)
-    url = HttpURLField(_("link"), blank=True)
-
-    class Meta:
-        verbose_name = _("output reported")
-        verbose_name_plural = _("outputs reported")
-        ordering = ["update", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["update", "output"], name="a_report_names_an_output_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.output} ({self.delivered})"
-
-    def clean(self):
-        super().clean()
-        if self.output_id and self.update_id and self.output.activity_id != self.update.activity_id:
-            raise ValidationError({"output": _("The output belongs to another activity.")})
