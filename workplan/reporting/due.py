@@ -12,7 +12,7 @@ from workplan.models import (
     UpdateEvent,
     UpdateState,
 )
-from workplan.models.updates import NEEDS_REASON, OPEN
+from workplan.models.report_states import NEEDS_REASON, OPEN
 
 from . import typing
 from .standing import OWED, Standing, with_standing

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.sheets import text_of
 from workplan.models import UpdateAnswer
-from workplan.models.updates import NEEDS_REASON
+from workplan.models.report_states import NEEDS_REASON
 from workplan.reporting.typing import written
 
 from .cells import clean
