@@ -13,9 +13,10 @@ from .body import (
     reference_day,
 )
 from .event import AppendOnlyQuerySet, Event, Stateful, refuse_days_to_come, require_reason
+from .focal_points import FocalPoint, FocalPointRole
 from .library import Document, DocumentKind, Excerpt, GlossaryEntry, Wording
 from .meeting import Meeting, MeetingLevel
-from .people import SECRETARIAT, FocalPoint, FocalPointRole, User
+from .people import SECRETARIAT, User
 from .place import LEVELS, Place, PlaceKind, territory_name
 from .record import Confidence, Publication, Record, RecordQuerySet, free_slug, was_public
 

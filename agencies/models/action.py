@@ -10,8 +10,8 @@ from gmg_portal.lib.fields import CleanTextField
 from gmg_portal.lib.versions import Versioned
 
 from .agency import Agency
+from .focal_points import FocalPoint
 from .meeting import Meeting
-from .people import FocalPoint
 
 
 class ActionPointQuerySet(models.QuerySet):

@@ -19,7 +19,7 @@ from gmg_portal.lib.periods import Edge, EdtfField
 from gmg_portal.lib.searchtext import normalise
 from gmg_portal.lib.versions import Versioned
 
-from .people import FocalPoint
+from .focal_points import FocalPoint
 from .record import Record, RecordQuerySet
 
 

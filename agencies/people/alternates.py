@@ -147,7 +147,7 @@ def stop(point, *, by, because, version):
         raise ValidationError(_("These days are over."))
     close(point)
     point.stopped_because = because
-    point.full_clean()
+    point.clean_fields()  # the rest may stand against her already: all the better to stop her
     point.save()
     write_about_end(point, [point, point.alternate_for], reply_to=by.email)
     return point

@@ -160,7 +160,7 @@ def letter(point, by, link):
 
 
 def opening(point, stands_for):
-    words = {"agency": stands_for, "role": point.get_role_display()}
+    words = {"agency": stands_for, "role": point.acting_role.label}
     if point.is_alternate:
         words["person"] = point.alternate_for.person
         return (

@@ -65,7 +65,7 @@ class MyAccount(LoginRequiredMixin, UpdateView):
         return super().get_context_data(
             nav_section="account",
             crumbs=[(_("My account"), "")],
-            focal_points=focal_points.select_related("agency", "body"),
+            focal_points=focal_points.select_related("agency", "body", "alternate_for"),
             factors=factors.of(user),
             session_count=UserSession.objects.filter(user=user).count(),
             lacks_factor=factors.lacks_factor(self.request),

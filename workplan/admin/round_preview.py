@@ -34,7 +34,7 @@ class Asked:
     def points(self):
         """{agency: those who write for it today}."""
         found = {}
-        points = FocalPoint.objects.current().writers().select_related("user")
+        points = FocalPoint.objects.current().writers().select_related("user", "alternate_for")
         for point in points.filter(agency__in={link.agency_id for link in self.links}):
             found.setdefault(point.agency_id, []).append(point)
         return found

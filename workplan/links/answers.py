@@ -46,14 +46,14 @@ class LinkAnswers(LinkView):
     def is_open(self):
         """What is sent too late is answered with what was chosen, not with a page that lost it."""
         point = self.link.focal_point
-        if not self.link.is_usable or point is None or point.role not in ROLES:
+        if not self.link.is_usable or point is None or point.acting_role not in ROLES:
             return False
         return self.link.round.is_open or self.request.method == "POST"
 
     @property
     def is_sent(self):
         """Whether an answer goes to the secretariat, or is prepared for somebody who sends it."""
-        return self.link.focal_point.role == FocalPointRole.SUBMITTER
+        return self.link.focal_point.acting_role == FocalPointRole.SUBMITTER
 
     @cached_property
     def form(self):
@@ -106,7 +106,7 @@ class LinkAnswers(LinkView):
             row.form_url = to_write.form_url(row.activity.slug, self.link.agency.slug)
             row.chosen = chosen[row.key][0] if row.key in chosen else ""
         keep_chosen(rows, outcomes)
-        sheet = Sheet(self.link.round, self.link.agency, self.link.focal_point.role, rows)
+        sheet = Sheet(self.link.round, self.link.agency, self.link.focal_point.acting_role, rows)
         return super().get_context_data(
             sheet=sheet, outcomes=outcomes, form=self.form, is_sent=self.is_sent, **kwargs
         )

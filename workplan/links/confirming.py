@@ -56,7 +56,7 @@ class Confirm(LinkView):
     @property
     def is_open(self):
         point = self.link.focal_point
-        may_send = point is None or point.role == FocalPointRole.SUBMITTER
+        may_send = point is None or point.acting_role == FocalPointRole.SUBMITTER
         return super().is_open and may_send and self.update.state != UpdateState.WITHDRAWN
 
     @property

@@ -23,7 +23,7 @@ class Links:
         point = self.reader.point_for(request.agency_id)
         if point is None:
             return _("To the workspace"), whole(reverse("workspace"))
-        is_sent = point.role == FocalPointRole.SUBMITTER
+        is_sent = point.acting_role == FocalPointRole.SUBMITTER
         words = (
             _("Answer on one page, without signing in")
             if is_sent

@@ -36,12 +36,7 @@ class ReportBase(WorkspaceView):
     @cached_property
     def roles(self):
         """{key of an agency: the strongest role in it} of those that this person writes for."""
-        points = FocalPoint.objects.of(self.request.user).current().writers()
-        roles: dict = {}
-        for agency, role in points.values_list("agency", "role"):
-            if roles.get(agency) != FocalPointRole.SUBMITTER:
-                roles[agency] = role
-        return roles
+        return FocalPoint.objects.of(self.request.user).current().roles()
 
     @property
     def agencies(self):
