@@ -19,6 +19,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Where somebody who tries the portal goes first.
+DOORS = {"Sign in": "account/login/", "Mails, as they would be sent": "mails/"}
 
 
 def main():
@@ -27,6 +29,7 @@ def main():
     os.chdir(ROOT)
     sys.path[0] = str(ROOT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gmg_portal.settings")
+    os.environ.setdefault("PORTAL_URL", home(host, port).rstrip("/"))
     django.setup()
     refuse_production()
     prepare()
@@ -39,6 +42,11 @@ def address():
     if not port.isdecimal() or not 0 < int(port) < 65536:
         sys.exit(f"PORT={port} is not a port: choose a number between 1 and 65535.")
     return os.environ.get("HOST") or "127.0.0.1", int(port)
+
+
+def home(host, port):
+    """The address that a link leads to; an IPv6 address stands in brackets."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def refuse_taken(host, port):
@@ -71,7 +79,7 @@ def refuse_production():
 
 
 def prepare():
-    """Bring the database up to date: tables, the record that ships, demo accounts, a round."""
+    """Bring the database up to date: tables, the record, demo accounts, a round and its mails."""
     if connection.vendor == "sqlite":
         Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
@@ -82,20 +90,23 @@ def prepare():
     call_command("load_record")
     call_command("create_demo_accounts")
     call_command("open_demo_round")
+    call_command("remind")
 
 
 def serve(host, port):
-    is_ipv6 = ":" in host
-    name = f"[{host}]" if is_ipv6 else host
-    call_command(Server(), f"{name}:{port}", use_reloader=False, use_ipv6=is_ipv6)
+    place = home(host, port).removeprefix("http://").rstrip("/")
+    call_command(Server(), place, use_reloader=False, use_ipv6=":" in host)
 
 
 class Server(RunserverCommand):
     """Django's server for development, static files included, in fewer words."""
 
     def on_bind(self, server_port):
-        name = f"[{self.addr}]" if self.use_ipv6 else self.addr
-        print(f"The portal answers on http://{name}:{server_port}/ (Ctrl-C ends it)", flush=True)
+        address = home(self.addr, server_port)
+        print(f"The portal answers on {address} (Ctrl-C ends it)")
+        for label, path in DOORS.items():
+            print(f"  {label + ':':<30}{address}{path}")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -32,6 +32,28 @@ def test_a_free_port_is_left_free():
     socket.create_server(("127.0.0.1", port)).close()
 
 
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8123/"),
+        ("::1", "http://[::1]:8123/"),
+    ],
+)
+def test_links_in_mails_lead_to_where_the_portal_is_served(host, address):
+    assert run.home(host, 8123) == address
+
+
+def test_who_tries_the_portal_is_told_where_to_sign_in_and_where_the_mails_are(capsys):
+    server = run.Server()
+    server.addr = "127.0.0.1"
+
+    server.on_bind(8123)
+
+    told = capsys.readouterr().out
+    assert "http://127.0.0.1:8123/account/login/" in told
+    assert "http://127.0.0.1:8123/mails/" in told
+
+
 def test_production_is_not_served_with_demo_accounts(settings):
     settings.DEBUG = False
     with pytest.raises(SystemExit, match="In production"):
