@@ -1,11 +1,12 @@
 """The steps of a report: verbs alone move its state."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Publication, Stateful, require_reason
-from workplan.reporting import accepting, typing
+from workplan.reporting import accepting, holding, typing
 
 from .report_states import UPDATE_TRANSITIONS, WRITABLE, UpdateState
 
@@ -18,12 +19,15 @@ class Reviewed(Stateful):
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def submit(self, **step):
         """What was typed is checked, comes into the columns and goes to the secretariat.
 
         Raises ValidationError with the fields that are missing or wrong, or where the round was
-        closed. `by_name` and `link` say who answered by a signed link.
+        closed. `by_name` and `link` say who answered by a signed link. Whoever locks the activity
+        or the report before it holds the round first.
         """
+        holding.hold_round_of(self)
         return self.move_to(UpdateState.SUBMITTED, **step)
 
     def take_back(self, **step):

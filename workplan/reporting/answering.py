@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from agencies.models import FocalPoint, FocalPointRole
+from agencies.models import FocalPoint
 from gmg_portal.lib.notices import tell
 from gmg_portal.lib.periods import format_date
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import Activity, Contribution, ReportRequest, UpdateAnswer
 
-from . import typing, writing
+from . import holding, typing, writing
 from .due import Row, rows_of
 from .standing import Standing
 
@@ -96,12 +96,7 @@ def number(text):
 
 def roles_of(user):
     """{key of an agency: the strongest role}, of those for which this person writes today."""
-    points = FocalPoint.objects.of(user).current().writers()
-    roles = {}
-    for agency, role in points.values_list("agency", "role"):
-        if roles.get(agency) != FocalPointRole.SUBMITTER:
-            roles[agency] = role
-    return roles
+    return FocalPoint.objects.of(user).current().roles()
 
 
 def asked_of(user):
@@ -161,7 +156,8 @@ def put_down(row, word, read, answerer, is_sent):
 
 
 def locked(row):
-    """The row as it is now, and nobody else writes on its activity until the transaction ends."""
+    """The row as it is now; nobody else writes on its activity, closes its round or waives it."""
+    holding.hold_round(row.request.round_id)
     Activity.objects.select_for_update(of=("self",), no_key=True).get(pk=row.activity.pk)
     [now] = rows_of(ReportRequest.objects.filter(pk=row.key))
     return now

@@ -10,7 +10,7 @@ from gmg_portal.lib.conflicts import Difference
 from gmg_portal.lib.snapshots import version_row
 from workplan.models import ProgressUpdate, UpdateState
 
-from . import typing, writing
+from . import holding, typing, writing
 
 
 class Clash(Exception):
@@ -182,6 +182,7 @@ def send(update, form, *, by):
 
     Raises ValidationError where the round was closed or the report was decided on since.
     """
+    holding.hold_round_of(update)
     update = writing.write(update, form.checked(), by=by, version=update.version)
     return update.submit(by=by, on_behalf_of=form.agency, version=update.version)
 

@@ -1,12 +1,13 @@
 """More time for one report, or none expected: for a public reason, while the round goes on."""
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gmg_portal.lib.versions import StaleRecord
+
+from .holding import hold_round
 
 
 @transaction.atomic
@@ -51,8 +52,7 @@ def take_waiver_back(request, *, version=None):
 
 def current(request):
     """The request as it is now; nobody else writes it or takes its round a step meanwhile."""
-    rounds = apps.get_model("workplan", "ReportingRound").objects
-    rounds.select_for_update(of=("self",), no_key=True).get(pk=request.round_id)
+    hold_round(request.round_id)
     rows = type(request).objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("round").get(pk=request.pk)
 

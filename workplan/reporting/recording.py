@@ -20,7 +20,7 @@ from workplan.models import (
     UpdateState,
 )
 
-from . import writing
+from . import holding, writing
 
 #: For so long the agency may say yes by the link.
 LINK_DAYS = 60
@@ -170,6 +170,7 @@ def confirm(link, *, name, version):
 
     Raises StaleRecord where the text moved on since it was read, and ValidationError.
     """
+    holding.hold_round_of(link.update)
     rows = ProgressUpdate.objects.select_for_update(of=("self",), no_key=True)
     update = rows.get(pk=link.update_id)
     if update.submitted_at is not None:

@@ -69,7 +69,7 @@ def word_alone(values):
 
 def settle(update, event):
     """Bring what was typed into the columns, checked; from now on it is what was sent."""
-    leave_a_sealed_round(update)
+    leave_what_asks_no_more(update)
     refuse_where_the_round_is_over(update)
     values = update.values
     if not values:
@@ -100,9 +100,13 @@ def settle_outputs(update, outputs):
         row.save()
 
 
-def leave_a_sealed_round(update):
-    """What is sent once a round was sealed is a report that nobody asked for: a correction."""
-    if update.report_request_id and update.report_request.round.state == "sealed":
+def leave_what_asks_no_more(update):
+    """What is sent once its round was sealed, or once it was waived, is what nobody asked for.
+
+    A correction in the one case; in the other an agency may tell all the same, and it stays waived.
+    """
+    asked = update.report_request
+    if asked and (asked.is_waived or asked.round.state == "sealed"):
         update.report_request = None
 
 

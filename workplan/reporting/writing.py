@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agencies.models import FocalPoint, FocalPointRole, Publication
+from agencies.models import FocalPoint, Publication
 from gmg_portal.lib.provenance import provenance
 from workplan.models import (
     Activity,
@@ -110,7 +110,8 @@ def answer(request, word, *, by=None, by_name="", link=None):
     """Answer a request with a word alone: `UpdateAnswer.NO_CHANGE` or `.DONE`; gives the report.
 
     The second of two clicks changes nothing. Raises ValidationError where the agency has begun a
-    text, where another answer was sent, and where the round is closed or the request waived.
+    text, where another answer was sent, and where the round is closed or the request waived. The
+    request was read while its round was held.
     """
     update = prepare(request, word, by=by)
     if update.state == UpdateState.SUBMITTED:
@@ -147,14 +148,4 @@ def prepare(request, word, *, by=None):
 
 def role_of(user, agency):
     """The strongest role that the person has for the agency today; "" for none."""
-    roles = set(
-        FocalPoint.objects.of(user)
-        .current()
-        .writers()
-        .filter(agency=agency)
-        .values_list("role", flat=True)
-    )
-    for role in (FocalPointRole.SUBMITTER, FocalPointRole.DRAFTER):
-        if role in roles:
-            return role
-    return ""
+    return FocalPoint.objects.of(user).current().filter(agency=agency).roles().get(agency.pk, "")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from gmg_portal.lib.models import RunState
 from gmg_portal.lib.provenance import Channel, provenance
 from workplan.models import Activity, ProgressUpdate
-from workplan.reporting import writing
+from workplan.reporting import holding, writing
 
 from .runs import AnswersFile, runs_of
 
@@ -62,7 +62,9 @@ def apply(key, *, by, choice):
 
 
 def hold(file):
-    """From here to the end nobody else begins, writes or sends one of these reports."""
+    """From here to the end nobody closes the round, nor begins, writes or sends these reports."""
+    holding.hold_round(file.round.pk)
+    file.round.refresh_from_db()
     slugs = [line["cells"]["slug"] for line in file.run.table["lines"]]
     asked = file.round.requests.filter(agency=file.agency).values("activity")
     activities = Activity.objects.filter(slug__in=slugs, pk__in=asked).order_by("pk")
@@ -93,6 +95,8 @@ def outcome_of(file, line, choice):
         return [line.title, Outcome.SAME, []]
     if line.key not in choice.take:
         return [line.title, Outcome.LEFT_OUT, []]
+    if not line.changed and line.key not in choice.empty:
+        return [line.title, Outcome.SAME, []]
     return store(file, line, choice)
 
 
