@@ -1,5 +1,6 @@
 """What tests run in: the database at hand, and a browser where there is one."""
 
+import gc
 import os
 import signal
 from contextlib import contextmanager
@@ -87,6 +88,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if is_without_database(item):
             item.add_marker(pytest.mark.one_database)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session):
+    """What is loaded by now stays to the end, so the collector of cycles need not look at it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def is_without_database(item):
