@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 
 from agencies.models import FocalPoint, User
 from gmg_portal.lib.models import Notice, OutgoingMail
 from tests.admin_pages import admin_url, read_form, send
+from tests.factories import make_agency
 from workplan.reporting import writing
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +91,60 @@ def test_when_the_days_of_whom_she_stands_in_for_end_hers_end(alma, iom_focal_po
         with time_machine.travel(day):
             assert writing.may_write(alma.user, alma.agency) == may
             assert alma.holds_on() == may
+
+
+@pytest.mark.parametrize(
+    ("role", "writes", "label"), [("drafter", True, "drafter"), ("secretariat", False, "")]
+)
+def test_an_alternate_may_no_more_than_whom_she_stands_in_for(
+    client, iom, alma, iom_focal_point, role, writes, label
+):
+    point = principal(iom_focal_point)
+    point.role = role
+    point.save()
+
+    assert not writing.may_submit(alma.user, alma.agency)
+    assert writing.may_write(alma.user, alma.agency) == writes
+    assert writing.role_of(alma.user, alma.agency) == label
+    client.force_login(alma.user)
+    page = client.get(PAGE).content.decode()
+    assert "submitter" not in page.split("</main>")[0]
+
+
+def test_an_alternate_has_no_rights_where_the_principal_has_gone_elsewhere(alma, iom_focal_point):
+    point = principal(iom_focal_point)
+    point.agency = make_agency()
+    point.save()
+
+    alma.refresh_from_db()
+
+    for agency in (alma.agency, point.agency):
+        assert not writing.may_write(alma.user, agency)
+    assert not alma.holds_on()
+
+
+@pytest.mark.parametrize(
+    ("whose", "change", "words"),
+    [
+        ("principal", "alternate_for", "An alternate has no alternate herself."),
+        ("alternate", "role", "An alternate may do no more than the person"),
+    ],
+)
+def test_the_secretariat_makes_no_alternate_stronger_and_no_chain_of_them(
+    alma, iom_focal_point, whose, change, words
+):
+    point = principal(iom_focal_point)
+    if whose == "principal":
+        point.alternate_for = FocalPoint.objects.create(agency=alma.agency, email="x@iom.example")
+    else:
+        point.role = "drafter"
+        point.save()
+        point = FocalPoint.objects.get(pk=alma.pk)
+
+    with pytest.raises(ValidationError, match=words) as refused:
+        point.full_clean()
+
+    assert list(refused.value.message_dict) == [change]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +265,9 @@ def test_the_secretariat_stops_her_for_a_reason_and_both_learn_why(
 ):
     client.force_login(secretariat)
     assert f"{alma.pk}/stop/" in client.get(admin_url(alma)).content.decode()
+    weaker = principal(iom_focal_point)
+    weaker.role = "drafter"  # she may be stopped all the same
+    weaker.save()
     url = f"/admin/agencies/focalpoint/{alma.pk}/stop/"
     fields = read_form(client.get(url))
     assert send(client, url, fields).status_code == 200  # without a reason
