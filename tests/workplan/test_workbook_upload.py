@@ -433,3 +433,84 @@ def test_the_preview_takes_as_many_queries_for_many_rows(client, iom):
             client.get(url)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 14
+
+
+def test_a_word_stands_with_the_texts_that_the_file_empties(client, round_, judges, request_):
+    make_report(request_, what_changed="Old", challenges="Rain")
+    book = filled(client, round_, judges, answer="no change", what_changed=None)
+    assert "takes no text" in send(client, round_, book).text, "one text is left"
+    fill(book, row_of(book, judges), challenges=None)
+
+    shown = send(client, round_, book)
+
+    line = lines_of(shown)["Train judges"]
+    assert {cell.name: cell.marked for cell in line.changed}["what_changed"] == "<del>Old</del>"
+    assert not line.emptied
+    apply(client, shown, send="on")
+    update = ProgressUpdate.objects.get()
+    assert (update.state, update.answer, update.what_changed) == ("submitted", "no_change", "")
+
+
+@pytest.mark.parametrize("cells", [{"status": "completed"}, {"status_reason": "The rain."}])
+def test_a_word_takes_no_other_status_and_no_reason(client, round_, judges, cells):
+    book = filled(client, round_, judges, answer="no change", **cells)
+
+    assert "no other status and no reason" in send(client, round_, book).text
+
+
+def test_what_is_written_about_outputs_is_read_or_told(client, round_, judges, request_):
+    film, book = judges.outputs.order_by("title")
+    delivered = {str(film.pk): {"delivered": "2014", "url": ""}}
+    make_report(request_, what_changed="Old", outputs=delivered)
+
+    told = filled(client, round_, judges, outputs="Handbook came in May\nFilm | 2014\nGone |")
+    taken_back = filled(client, round_, judges, outputs="Handbook | 2015\nFilm |")
+
+    line = lines_of(send(client, round_, told))["Train judges"]
+    errors = ["Handbook came in May: The activity has no output of this title."]
+    assert messages_of(line) == {"outputs": errors}
+    apply(client, send(client, round_, taken_back))
+    kept = ProgressUpdate.objects.get().values["outputs"]
+    assert kept == {str(book.pk): {"delivered": "2015", "url": ""}}
+
+
+def test_a_row_that_was_sorted_in_part_is_refused(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="Fifty judges came.")
+    rows = row_of(book, judges), 5 - row_of(book, judges)
+    slugs = [book.worksheets[0].cell(row, column(book, "slug")) for row in rows]
+    slugs[0].value, slugs[1].value = slugs[1].value, slugs[0].value
+
+    shown = send(client, round_, book)
+
+    assert not shown.context["file"].good
+    assert "Its hidden cells are of another activity, “Print”" in shown.text
+
+
+def test_an_error_hides_no_conflict_of_its_row(client, round_, judges, request_):
+    draft = make_report(request_, what_changed="First", challenges="Rain")
+    book = filled(client, round_, judges, what_changed="Mine", status="splendid")
+    writing.write(draft, {"what_changed": "Hers"}, version=draft.version)
+
+    shown = send(client, round_, book)
+
+    assert "“splendid” is none of these" in shown.text
+    assert "<del>Hers</del><ins>Mine</ins>" in shown.text
+
+
+def test_a_file_that_is_sent_twice_waits_once(client, round_, judges):
+    file = as_upload(filled(client, round_, judges, answer="done"))
+    first = send(client, round_, file).request["PATH_INFO"]
+    file.seek(0)
+
+    assert send(client, round_, file).request["PATH_INFO"] == first
+    assert ImportRun.objects.count() == 1
+
+
+def test_an_emptied_cell_alone_sends_nothing(client, round_, judges, request_):
+    make_report(request_, what_changed="Old", status="ongoing", challenges="Rain")
+    shown = send(client, round_, filled(client, round_, judges, challenges=None))
+
+    done = apply(client, shown, send="on")
+
+    assert done.context["outcome"][0][1] == "same"
+    assert ProgressUpdate.objects.get().state == UpdateState.DRAFT

@@ -11,7 +11,7 @@ from .standing import clean_date
 
 
 def clean(name, text, outputs):
-    """The value of a cell that is not empty; of outputs {key: {"delivered", "url"}}."""
+    """The value of a cell that is not empty; of outputs as `clean_outputs` gives it."""
     if name == "outputs":
         return clean_outputs(text, outputs)
     if name in OFFERED:
@@ -32,15 +32,19 @@ def clean_word(name, text):
 
 
 def clean_outputs(text, outputs):
-    """The outputs that have a date behind their title; all that is wrong is told at once."""
+    """{key: {"delivered", "url"}}, of a title without a date {key: None}; tells all that is wrong.
+
+    A title that the activity has no more, without a date as the workbook wrote it, says nothing.
+    """
     titles = {normalise(output.title): output for output in outputs}
     found, wrong = {}, []
     for line in filter(str.strip, text.splitlines()):
         title, *said = [part.strip() for part in line.split("|")]
+        if said and not any(said) and normalise(title) not in titles:
+            continue
         try:
-            if any(said):
-                output = output_called(title, titles)
-                found[str(output.pk)] = clean_delivery(*[*said, ""][:2])
+            key = str(output_called(title, titles).pk)
+            found[key] = clean_delivery(*[*said, ""][:2]) if any(said) else None
         except ValidationError as error:
             wrong += [f"{title}: {message}" for message in error.messages]
     if wrong:

@@ -10,7 +10,7 @@ from gmg_portal.lib.languages import LANGUAGE_CODES, LANGUAGES
 from gmg_portal.lib.searchtext import normalise
 from workplan.models import ActivityStatus, UpdateAnswer
 
-#: For reading; what stands there is never taken from a file.
+#: For reading; what stands there is never taken from a file. The first tells whose row it is.
 FIXED = {
     "activity": _("Activity"),
     "due": _("Due"),
@@ -33,6 +33,8 @@ SAID = {
 #: Which activity and report a line is about, by which version, and of which workbook it is.
 HIDDEN = {"slug": "activity.slug", "report": "report.version", "signature": "workbook.signature"}
 COLUMNS = {**FIXED, **SAID, **HIDDEN}
+#: What is read of a file that comes back.
+READ = {"activity", *SAID, *HIDDEN}
 #: Texts that one of the two short answers does without.
 LONG_TEXTS = ("what_changed", "achievements", "challenges", "next_steps")
 

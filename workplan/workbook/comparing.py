@@ -1,4 +1,4 @@
-"""What a line of the workbook would change in a report, and what stands against it."""
+"""What a line of the workbook would write in a report, and what stands against it."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -6,18 +6,12 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from gmg_portal.lib.diffs import marked
-from gmg_portal.lib.sheets import text_of
 from workplan.models import UpdateAnswer
-from workplan.models.report_states import NEEDS_REASON
+from workplan.models.updates import NEEDS_REASON
 from workplan.reporting.typing import written
 
-from .cells import clean
-from .columns import LONG_TEXTS, OFFERED, SAID
-from .standing import Asked, output_lines
-from .writing import in_a_cell
-
-SHORT = (UpdateAnswer.NO_CHANGE, UpdateAnswer.DONE)
+from .changes import SHORT, Changes
+from .columns import LONG_TEXTS
 
 
 def has_text(values):
@@ -25,36 +19,9 @@ def has_text(values):
 
 
 @dataclass
-class Cell:
-    """One field: what the file says, and what is saved now."""
+class Line(Changes):
+    """A row of the file; `errors` are what stands against it whatever its cells say."""
 
-    name: str
-    text: str
-    saved: str
-    value: object = None
-    errors: list = field(default_factory=list)
-    is_conflict: bool = False
-
-    @property
-    def label(self):
-        return SAID[self.name]
-
-    @property
-    def marked(self):
-        """From what is saved now to what the file says."""
-        return marked(self.saved, self.text)
-
-
-@dataclass
-class Line:
-    """A row of the file; `before` is what the report said when the file was made."""
-
-    number: int
-    cells: dict
-    formulas: list
-    asked: Asked | None
-    before: dict
-    is_stale: bool = False
     errors: list = field(default_factory=list)
 
     @property
@@ -63,72 +30,16 @@ class Line:
 
     @property
     def title(self):
-        return self.activity.title if self.asked else self.cells.get("slug", "")
+        return self.activity.title if self.asked else self.cells.get("activity") or self.slug
+
+    @property
+    def slug(self):
+        return self.cells.get("slug", "")
 
     @property
     def key(self):
         """What was seen of the report; a later one asks to look again."""
         return f"{self.activity.slug} {self.asked.mark}" if self.asked else ""
-
-    @cached_property
-    def changed(self):
-        """The cells that say something else than what is saved, each as a `Cell`."""
-        if not self.asked:
-            return []
-        found = [self.cell(name) for name in SAID if self.cells.get(name)]
-        found = [cell for cell in found if cell]
-        return found if any(cell.name != "language" for cell in found) else []
-
-    def cell(self, name):
-        """None where the file says what is saved, or what it said when it was taken away."""
-        now, text = self.asked.values, self.cells[name]
-        if text in (self.shown(name, now), self.shown(name, self.before)):
-            return None
-        cell = Cell(name, text, self.shown(name, now))
-        try:
-            cell.value = self.clean(name, text)
-        except ValidationError as error:
-            cell.errors = error.messages
-            return cell
-        if cell.value in (now.get(name, ""), self.before.get(name, ""), {}):
-            return None
-        if name in OFFERED:
-            cell.text = str(OFFERED[name].get(cell.value, cell.value))
-        was = self.before.get(name) or ""
-        cell.is_conflict = self.is_stale and (now.get(name) or "") != was
-        return cell
-
-    def clean(self, name, text):
-        if name in self.formulas:
-            raise ValidationError(
-                _("This is a formula, and what it gives is not read. Write it as text.")
-            )
-        value = clean(name, text, self.asked.outputs)
-        if name == "outputs" and value:
-            return {**(self.asked.values.get(name) or {}), **value}
-        return value
-
-    def shown(self, name, values):
-        """What the workbook would show of these values, as a file gives it back."""
-        value = values.get(name) or ""
-        if name == "outputs":
-            return text_of(in_a_cell(output_lines(self.asked.outputs, value or {})))
-        if name in OFFERED:
-            return str(OFFERED[name].get(value, value))
-        return text_of(in_a_cell(str(value)))
-
-    @cached_property
-    def emptied(self):
-        """The fields that were emptied in the file and still hold something here."""
-        if not self.asked:
-            return []
-        now = self.asked.values
-        empty = [name for name in SAID if not self.cells.get(name) and name in self.cells]
-        return [n for n in empty if self.before.get(n) and now.get(n) and n not in OFFERED]
-
-    @property
-    def emptied_cells(self):
-        return [Cell(name, "", self.shown(name, self.asked.values)) for name in self.emptied]
 
     @cached_property
     def values(self):
@@ -170,11 +81,24 @@ class Line:
         if self.has_errors:
             return wrong
         will = {**self.asked.values, **self.values}
-        if will.get("answer") in SHORT and has_text(will):
-            wrong.append(
-                _("An answer in one word takes no text: choose “a report”, or empty the text.")
-            )
+        if will.get("answer") in SHORT:
+            wrong += self.too_much_for_a_word(will)
         return wrong + self.refused_as_draft(will)
+
+    def too_much_for_a_word(self, will):
+        """What the file says besides an answer in one word, and would be lost."""
+        said = {cell.name: cell.value for cell in self.changed}
+        follows = self.short_answer(will["answer"])
+        if has_text(will):
+            return [_("An answer in one word takes no text: choose “a report”, or empty the text.")]
+        if any(said.get(name, value) != value for name, value in follows.items()):
+            return [
+                _(
+                    "An answer in one word takes no other status and no reason: choose “a report”,"
+                    " or leave those cells as they were."
+                )
+            ]
+        return []
 
     def refused_as_draft(self, values):
         try:
@@ -192,6 +116,11 @@ class Line:
     @property
     def has_errors(self):
         return any(cell.errors for cell in self.changed)
+
+    @property
+    def readable(self):
+        """The changes that stand beside those with an error."""
+        return [cell for cell in self.changed if not cell.errors]
 
     @property
     def has_conflicts(self):

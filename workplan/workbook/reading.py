@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from gmg_portal.lib.searchtext import normalise
 from gmg_portal.lib.sheets import read_sheets
 
-from .columns import COLUMNS, FIXED, HIDDEN, names_by_heading, signature_of
+from .columns import FIXED, HIDDEN, READ, names_by_heading, signature_of
 
 #: How far down the row of headings may stand.
 ABOVE = 20
@@ -15,8 +15,8 @@ ABOVE = 20
 def read_answers(upload, round_, agency):
     """{"lines": [{"number", "cells", "formulas"}], "added": [numbers], "unknown": [headings]}.
 
-    Cells are texts by the names of their columns, without those that are for reading. Raises
-    ValidationError where the file cannot be read, or is no workbook of this round and agency.
+    Cells are texts by the names of their columns, of those that are read. Raises ValidationError
+    where the file cannot be read, or is no workbook of this round and agency.
     """
     sheet, at = sheet_of_answers(read_sheets(upload))
     columns, unknown = columns_of(sheet.rows[at])
@@ -54,13 +54,13 @@ def columns_of(headings):
     columns, unknown = {}, []
     for index, text in enumerate(headings):
         name = names_by_heading().get(normalise(text))
-        if name in columns.values():
+        if name in columns.values() and name not in FIXED:
             raise ValidationError(
                 _("Two columns are called “%(heading)s”: delete one."), params={"heading": text}
             )
         if name is None and text:
             unknown.append(text)
-        elif name in COLUMNS and name not in FIXED:
+        elif name in READ and name not in columns.values():
             columns[index] = name
     return columns, unknown
 

@@ -1,13 +1,14 @@
 """A filled-in workbook on its way in: kept as it was sent, looked at, and applied once."""
 
+import hashlib
 from functools import cached_property
-from hashlib import sha256
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency, FocalPointRole
 from gmg_portal.lib.models import ImportRun, RunState
+from gmg_portal.lib.searchtext import normalise
 from workplan.models import ProgressUpdate, ReportingRound
 from workplan.reporting import writing
 
@@ -29,13 +30,18 @@ def runs_of(user):
 
 
 def begin(upload, *, by, round_, agency):
-    """A run that waits for her word. Raises ValidationError where the file cannot be read."""
-    table = read_answers(upload, round_, agency)
-    return ImportRun.objects.create(
+    """A run that waits for her word; of a double click the second finds that of the first.
+
+    Raises ValidationError where the file cannot be read.
+    """
+    table, sha256 = read_answers(upload, round_, agency), digest(upload)
+    waiting = runs_of(by).filter(subject=round_.slug, sha256=sha256, state=RunState.WAITING)
+    found = waiting.filter(answers__agency=agency.slug).first()
+    return found or ImportRun.objects.create(
         kind=KIND,
         subject=round_.slug,
         file_name=(upload.name or "")[-200:],
-        sha256=digest(upload),
+        sha256=sha256,
         table=table,
         answers={"agency": agency.slug},
         by=by,
@@ -44,7 +50,7 @@ def begin(upload, *, by, round_, agency):
 
 def digest(upload):
     upload.seek(0)
-    found = sha256()
+    found = hashlib.sha256()
     for chunk in upload.chunks():
         found.update(chunk)
     return found.hexdigest()
@@ -104,13 +110,33 @@ class AnswersFile:
 
     def line(self, number, cells, formulas):
         asked = self.asked.get(cells["slug"])
-        line = Line(number, cells, formulas, asked, before={})
+        refused = self.refusal(cells, asked)
+        if refused:
+            return Line(number, cells, formulas, None, before={}, errors=[refused])
+        return Line(number, cells, formulas, asked, before={})
+
+    def refusal(self, cells, asked):
+        """Why nothing is read of a row; "" where it is."""
         if cells.get("signature") != signature_of(self.round, self.agency):
-            line.asked = None
-            line.errors.append(_("This row is of the workbook of another round or agency."))
-        elif asked is None:
-            line.errors.append(_("Your agency is not asked about this activity in this round."))
-        return line
+            return _("This row is of the workbook of another round or agency.")
+        if asked is None:
+            return _("Your agency is not asked about this activity in this round.")
+        if self.is_torn(cells, asked):
+            return _(
+                "Its hidden cells are of another activity, “%(title)s”: a part of the row was moved"
+                " or sorted without the rest. Take the workbook once more."
+            ) % {"title": asked.activity.title}
+        return ""
+
+    def is_torn(self, cells, asked):
+        """Whether the row shows another activity of the workbook than its hidden cells mean."""
+        shown = normalise(cells.get("activity", ""))
+        return shown != normalise(asked.activity.title) and shown in self.titles
+
+    @cached_property
+    def titles(self):
+        """The activities of the workbook, as they are compared."""
+        return {normalise(each.activity.title) for each in self.asked.values()}
 
     def look_back(self, lines):
         """What each report said when the file was made; all of it in one query."""

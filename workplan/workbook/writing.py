@@ -85,7 +85,7 @@ def prepare(sheet, last_line):
 def offer(name, cells):
     """A list to choose from; another word is told when the file comes back."""
     letter = get_column_letter(list(OFFERED).index(name) + 1)
-    words = f"={LISTS}!${letter}$1:${letter}${len(OFFERED[name])}"
+    words = f"{LISTS}!${letter}$1:${letter}${len(OFFERED[name])}"
     offered = DataValidation(type="list", formula1=words, allow_blank=True)
     offered.errorStyle, offered.showErrorMessage = "warning", True
     offered.add(cells)
