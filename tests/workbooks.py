@@ -20,10 +20,10 @@ def taken_away(client, round_, query=""):
     return load_workbook(io.BytesIO(response.content))
 
 
-def column(book, name):
-    """The number of a column, by its heading."""
+def column(book, name, heading=1):
+    """The number of a column, by its heading, which stands in that row."""
     label = str(COLUMNS[name])
-    return next(cell.column for cell in book.worksheets[0][1] if cell.value == label)
+    return next(cell.column for cell in book.worksheets[0][heading] if cell.value == label)
 
 
 def fill(book, row=2, **cells):
@@ -42,6 +42,12 @@ def row_of(book, activity):
     return next(row[0].row for row in rows if row[at - 1].value == activity.slug)
 
 
+def filled(client, round_, activity, **cells):
+    """The workbook as it is taken away, with texts in the row of an activity."""
+    book = taken_away(client, round_)
+    return fill(book, row_of(book, activity), **cells)
+
+
 def as_upload(book, name="workbook.xlsx"):
     content = io.BytesIO()
     book.save(content)
@@ -56,6 +62,10 @@ def send(client, round_, book, query=""):
 
 def lines_of(response):
     return {line.title: line for line in response.context["file"].lines}
+
+
+def messages_of(line):
+    return {cell.name: cell.errors for cell in line.changed if cell.errors}
 
 
 def apply(client, response, *, over=False, **ticked):
