@@ -30,8 +30,14 @@ class Reviewed(Stateful):
         holding.hold_round_of(self)
         return self.move_to(UpdateState.SUBMITTED, **step)
 
+    @transaction.atomic
     def take_back(self, **step):
-        """It is a draft again, with what was sent; as long as nobody has decided on it."""
+        """It is a draft again, with what was sent; as long as nobody has decided on it.
+
+        Once its round is closed it stays where it is: it could not be sent again.
+        """
+        holding.hold_round_of(self)
+        typing.refuse_where_the_round_is_over(self)
         return self.step_from((UpdateState.SUBMITTED,), UpdateState.DRAFT, **step)
 
     def send_back(self, **step):

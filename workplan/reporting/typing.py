@@ -105,15 +105,29 @@ def leave_what_asks_no_more(update):
 
     A correction in the one case; in the other an agency may tell all the same, and it stays waived.
     """
-    asked = update.report_request
-    if asked and (asked.is_waived or asked.round.state == "sealed"):
+    if not still_asks(update.report_request):
         update.report_request = None
+
+
+def still_asks(request):
+    return bool(request) and not request.is_waived and request.round.state != "sealed"
 
 
 def refuse_where_the_round_is_over(update):
     """A report on request is sent while the round is open; one that nobody asked for, any day."""
-    if update.report_request_id:
+    if still_asks(update.report_request):
         refuse_unless_open(update.report_request.round)
+
+
+def stopped_by(update):
+    """Why what is asked cannot be sent, or taken back to be sent again; "" where it can."""
+    if update is None:
+        return ""
+    try:
+        refuse_where_the_round_is_over(update)
+    except ValidationError as error:
+        return error.messages[0]
+    return ""
 
 
 def refuse_unless_open(round_):

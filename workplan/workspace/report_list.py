@@ -12,7 +12,7 @@ from workplan.models import ProgressUpdate, UpdateState
 from workplan.reporting import conversing, showing
 
 from .base import WorkspaceView
-from .reports import ReportBase
+from .report_base import ReportBase
 
 ON_A_PAGE = 50
 

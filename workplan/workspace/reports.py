@@ -9,71 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from agencies.models import Agency, FocalPoint, FocalPointRole
 from gmg_portal.lib.languages import LANGUAGE_CODES
-from workplan.models import Activity, EvidenceKind, LinkPurpose, UpdateState
-from workplan.reporting import drafting, evidence, last, sharing, showing
+from workplan.models import EvidenceKind, LinkPurpose, UpdateState
+from workplan.reporting import drafting, evidence, last, sharing, showing, typing
 from workplan.reporting.evidence import EvidenceForm
 from workplan.reporting.forms import ReportForm
 
 from . import to_write
-from .base import WorkspaceView
-
-
-class ReportBase(WorkspaceView):
-    """The activity and the agency of the address; `?agency=` where a person has several."""
-
-    @cached_property
-    def activity(self):
-        found = Activity.objects.published().select_related("plan").prefetch_related("outputs")
-        activity = found.filter(slug=self.kwargs["slug"]).first()
-        if activity is None:
-            raise Http404
-        for output in activity.outputs.all():
-            output.on_record = output.delivered
-        return activity
-
-    @cached_property
-    def roles(self):
-        """{key of an agency: the strongest role in it} of those that this person writes for."""
-        return FocalPoint.objects.of(self.request.user).current().roles()
-
-    @property
-    def agencies(self):
-        """The one that the page is about."""
-        return [self.agency]
-
-    @cached_property
-    def agency(self):
-        slug = self.request.GET.get("agency")
-        rows = Agency.objects.visible_to(self.request.user).filter(pk__in=self.roles)
-        rows = rows.filter(slug=slug) if slug else rows
-        found = last.may_be_reported_by(self.activity, rows).first()
-        if found is None:
-            raise Http404
-        return found
-
-    @property
-    def role(self):
-        return self.roles[self.agency.pk]
-
-    @property
-    def may_send(self):
-        return self.role == FocalPointRole.SUBMITTER
-
-    @property
-    def address(self):
-        return self.address_of("report_edit")
-
-    def address_of(self, page):
-        url = reverse(page, args=[self.activity.slug])
-        slug = self.request.GET.get("agency")
-        return f"{url}?agency={self.agency.slug}" if slug else url
-
-    @cached_property
-    def open_report(self):
-        """What the agency writes on the activity, or has sent; None where there is nothing yet."""
-        return last.open_report_of(self.activity, self.agency)
+from .report_base import ReportBase
 
 
 class ReportEdit(ReportBase):
@@ -234,7 +177,15 @@ class ReportEdit(ReportBase):
         messages.success(self.request, _("Sent to the secretariat."))
         return redirect(to_write.next_form(self.request, done=self.address) or self.address)
 
+    @property
+    def may_discard(self):
+        """What was sent once, or waits for a yes, is given up by those alone who may send it."""
+        update = self.update
+        return self.may_send or not (update.submitted_at or update.waits_for_the_agency)
+
     def discard(self):
+        if not self.may_discard:
+            raise Http404
         if self.update.is_writable:
             self.update.discard(by=self.request.user, on_behalf_of=self.agency)
         messages.success(
@@ -303,6 +254,7 @@ class ReportEdit(ReportBase):
             "agency": self.agency,
             "update": update,
             "asked": update.report_request if update and update.report_request else self.asked,
+            "stopped": typing.stopped_by(update),
             "last": self.last_word,
             "may_send": self.may_send,
             "address": self.address,
@@ -327,6 +279,7 @@ class ReportEdit(ReportBase):
             return {"shown": showing.as_public(update), "files": update.evidence.all()}
         return {
             "files": update.evidence.all(),
+            "may_discard": self.may_discard,
             "links": sharing.links_to(update),
             "marks": sharing.marks(update),
             "sent_back": last.why_sent_back(update),
