@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from agencies.models import Agency, FocalPoint, Publication
 from gmg_portal.lib.models import Notice
+from gmg_portal.lib.versions import StaleRecord
 from tests.factories import make_activity, make_place, make_plan, make_reviewer
 from tests.proposals import decide, make_proposal, page_of, review_url
 from workplan.models import Activity, ActivityPlace
@@ -210,3 +211,16 @@ def test_the_list_leads_to_the_review(editor, proposal):
     response = editor.get(f"/admin/workplan/activityproposal/{proposal.pk}/change/")
 
     assert response.url == review_url(proposal)
+
+
+def test_what_was_edited_while_she_decided_is_looked_at_again(proposal, activity):
+    read = activity.version
+    activity.title = "Train lawyers"
+    activity.save()
+
+    with pytest.raises(StaleRecord):
+        proposal.accept(by=make_reviewer(), fields=["title"], seen=read)
+
+    activity.refresh_from_db()
+    proposal.refresh_from_db()
+    assert (activity.title, proposal.state) == ("Train lawyers", "submitted")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gmg_portal.lib.versions import StaleRecord
-from workplan.models import ActivityProposal, PlanState, ProposalState
+from workplan.models import Activity, ActivityProposal, PlanState, ProposalState
 from workplan.proposing import fields
 from workplan.proposing.words import changes_of
 
@@ -107,17 +107,16 @@ class ProposalReview:
         if verb not in Verb.values:
             form.add_error(None, _("Choose what to do with it."))
             return False
-        if proposal.activity and said["seen"] != proposal.activity.version and verb == Verb.ACCEPT:
-            return self.look_again(
-                proposal, form, _("The activity was changed since you opened this page.")
-            )
         step = {"by": request.user, "comment": said["comment"], "version": said["version"]}
         if verb == Verb.ACCEPT:
             step["is_published"] = said.get("is_published", False)
             step["fields"] = said["take"] if proposal.activity_id else None
+            step["seen"] = said["seen"] or 0
         try:
             getattr(proposal, verb)(**step)
         except StaleRecord as error:
+            if isinstance(error.record, Activity):
+                error = _("The activity was changed since you opened this page.")
             return self.look_again(proposal, form, error)
         except ValidationError as error:
             add_errors(form, error)

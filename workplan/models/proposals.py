@@ -192,14 +192,15 @@ class ActivityProposal(Stateful, Versioned):
         require_reason(step)
         return self.move_to(ProposalState.RETURNED, **step)
 
-    def accept(self, *, fields=None, is_published=False, **step):
+    def accept(self, *, fields=None, is_published=False, seen=None, **step):
         """The activity changes, or begins to be, as the agency proposed.
 
         `fields` names what is taken over: it must where the activity has changed since. A new
         activity is a draft, or public at once where `is_published` says so and the plan is adopted.
+        Raises StaleRecord where somebody edited the activity since its version `seen`.
         """
         names = None if fields is None else frozenset(fields)
-        taking = applying.Taking(names, is_published)
+        taking = applying.Taking(names, is_published, seen)
         return self.move_to(ProposalState.ACCEPTED, extra={"taking": taking}, **step)
 
     def refuse(self, **step):

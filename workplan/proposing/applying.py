@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agencies.models import FocalPoint, Publication
 from gmg_portal.lib.notices import tell
 from gmg_portal.lib.provenance import provenance
+from gmg_portal.lib.versions import StaleRecord
 from workplan.models import choices
 from workplan.planfile.slugs import Slugs
 
@@ -16,10 +17,14 @@ from . import fields
 
 @dataclass(frozen=True)
 class Taking:
-    """What of a proposal is taken over: names of fields, None for all that meet no conflict."""
+    """What of a proposal is taken over: names of fields, None for all that meet no conflict.
+
+    `seen` is the version of the activity that was read beside it, None where nobody read it.
+    """
 
     names: frozenset | None = None
     is_published: bool = False
+    seen: int | None = None
 
 
 def settle(proposal, event):
@@ -90,6 +95,7 @@ def apply(proposal, event):
     refuse_what_is_over(proposal)
     taking = event.taking or Taking()
     activity = activity_of(proposal)
+    refuse_unseen(activity, taking.seen)
     names = names_to_take(proposal, activity, taking)
     texts = {name: proposal.texts[name] for name in names}
     with_texts(proposal, activity, texts)
@@ -109,6 +115,12 @@ def apply(proposal, event):
             ).save()
             proposal.became = activity
     note_what_was_left(proposal, event, names)
+
+
+def refuse_unseen(activity, seen):
+    """Raise StaleRecord where somebody edited the activity since that version was read."""
+    if seen is not None and activity.pk and activity.version != seen:
+        raise StaleRecord(activity)
 
 
 def names_to_take(proposal, activity, taking):
