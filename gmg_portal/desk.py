@@ -49,7 +49,12 @@ class PortalAdminSite(AdminSite):
 
     def index(self, request, extra_context=None):
         today = Today(request.user, self.name)
-        context = {"desk": self.desk(request), "tasks": today.tasks(), "overdue": today.overdue()}
+        context = {
+            "desk": self.desk(request),
+            "tasks": today.tasks(),
+            "rounds": today.rounds(),
+            "overdue": today.overdue(),
+        }
         return super().index(request, {**(extra_context or {}), **context})
 
     def get_urls(self):
@@ -128,7 +133,7 @@ def line_of(model_admin, found, site_name):
     url = reverse(f"{site_name}:{opts.app_label}_{opts.model_name}_changelist")
 
     def cell(name, query):
-        return Cell(found.get(name, 0), f"{url}?{query}")
+        return Cell(found.get(name, 0), f"{url}?{query}{model_admin.query_for_the_desk}")
 
     return Line(
         label=opts.verbose_name_plural,

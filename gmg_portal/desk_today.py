@@ -18,6 +18,7 @@ from workplan.models import (
     PublicNote,
     ReportRequest,
 )
+from workplan.reporting.completeness import Completeness, counted, with_told
 from workplan.reporting.standing import with_standing
 
 #: What did not arrive, as far as anybody knows.
@@ -40,7 +41,7 @@ class Task:
 
 
 class Today:
-    """The tasks that this person may see, and how many reports each agency owes: two queries."""
+    """The tasks that this person may see, the rounds that are open, and who owes what."""
 
     def __init__(self, user, site_name="admin"):
         self.user, self.site_name = user, site_name
@@ -123,18 +124,34 @@ class Today:
         address = reverse(f"{self.site_name}:{name}")
         return f"{address}?{urlencode(query)}" if query else address
 
+    def rounds(self):
+        """(title, due day, how complete it is) of the rounds that are open; one query."""
+        if not self.user.has_perm("workplan.change_reportinground"):
+            return []
+        told = with_told(ReportRequest.objects.in_open_rounds())
+        rows = counted(told, "round__due_on", "round__title", "round")
+        return [
+            (title, due_on, Completeness(counts, self.requests_of(key)))
+            for (due_on, title, key), counts in sorted(rows.items(), key=lambda row: row[0])
+        ]
+
+    def requests_of(self, round_key):
+        """The address of what a round asked, by standing."""
+        page = reverse(f"{self.site_name}:workplan_reportinground_requests", args=[round_key])
+        return lambda standing: f"{page}?standing={standing}" if standing else page
+
     def overdue(self):
         """(agency, how many reports it owes after their day, address), the most first."""
         if not self.user.has_perm("workplan.view_reportrequest"):
             return []
         owed = with_standing(ReportRequest.objects.in_open_rounds()).filter(is_overdue=True)
         numbers = owed.order_by().values("agency").annotate(number=Count("pk"))
-        counted = {row["agency"]: row["number"] for row in numbers}
-        agencies = Agency.objects.filter(pk__in=counted) if counted else ()
-        requests = "workplan_reportrequest_changelist"
+        owing = {row["agency"]: row["number"] for row in numbers}
+        agencies = Agency.objects.filter(pk__in=owing) if owing else ()
+        overdue = self.url("workplan_reportrequest_changelist", standing="overdue")
         return sorted(
             (
-                (agency, counted[agency.pk], self.url(requests, agency__id__exact=agency.pk))
+                (agency, owing[agency.pk], f"{overdue}&agency__id__exact={agency.pk}")
                 for agency in agencies
             ),
             key=lambda line: (-line[1], line[0].acronym),

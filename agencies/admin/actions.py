@@ -1,7 +1,6 @@
 """The secretariat writes down what meetings decided that somebody is to do."""
 
 from django.contrib import admin
-from django.db.models import CharField, Count, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import ActionPoint, Agency
@@ -60,16 +59,3 @@ class ActionPointAdmin(ChildAdmin):
     @admin.display(description=_("overdue"), boolean=True)
     def is_overdue(self, point):
         return point.is_overdue
-
-    def for_the_desk(self):
-        """Nothing that records ask for: action points have no sources and are never drafts."""
-        nothing = Count("pk", filter=Q(pk=None))
-        label = Value(self.opts.label, CharField())
-        rows = ActionPoint.objects.annotate(model_label=label).order_by().values("model_label")
-        return rows.annotate(without_source=nothing, unconfirmed=nothing, drafts=nothing)
-
-    def also_for_the_desk(self):
-        return [
-            (_("open"), ActionPoint.objects.open(), "standing=open"),
-            (_("overdue"), ActionPoint.objects.overdue(), "standing=overdue"),
-        ]

@@ -105,6 +105,8 @@ class RecordAdmin(SearchText, TransferViews, PublishingActions, VersionedAdmin):
     says: list = []
     translated: list[str] = []
     slug_from: tuple[str, ...] = ()
+    #: What the lists are asked besides that open from the counts of `for_the_desk`.
+    query_for_the_desk = ""
 
     list_filter = ["publication", "confidence", SourcesFilter]
     search_fields = ["slug", "search_text"]

@@ -81,3 +81,18 @@ def test_what_was_read_in_documents_is_edited_as_ever(editor):
 
     assert 'name="what_changed"' in page
     assert 'name="origin"' not in page
+
+
+def test_the_desk_leads_to_exactly_the_records_without_a_source_that_it_counts(editor):
+    make_report(state="accepted")
+    noted = make_update()
+
+    [line] = [
+        each
+        for each in editor.get("/admin/").context["desk"]
+        if str(each.label) == ProgressUpdate._meta.verbose_name_plural
+    ]
+
+    assert line.without_source.count == 1
+    listed = editor.get(line.without_source.url).context["cl"].result_list
+    assert [each.pk for each in listed] == [noted.pk]

@@ -304,3 +304,26 @@ def test_focal_points_and_visitors_run_no_round(client, round_, iom_focal_point)
         for page in ("requests", "close", "seal"):
             assert client.post(page_of(round_, page)).status_code in (status, 403, 404)
     assert state(round_) == "open"
+
+
+def test_who_owes_what_is_one_click_away(editor, round_, iom):
+    sent, begun, owed = round_.requests.select_related("activity", "agency", "round")
+    report = make_report(sent, "submitted")
+    make_report(begun)
+    past = timezone.localdate() - timedelta(days=1)
+    ReportRequest.objects.filter(pk=owed.pk).update(extended_to=past, extended_because="Asked.")
+
+    desk = editor.get("/admin/").text
+    listed = editor.get(admin_url(ReportRequest, "changelist") + "?standing=overdue")
+    page = editor.get(page_of(round_)).text
+    narrowed = editor.get(f"{page_of(round_)}?standing=overdue").context["rows"]
+
+    assert f'<a href="{page_of(round_)}">{round_.title}</a>: 0 of 3 reports accepted' in desk
+    assert f'/reportrequest/?standing=overdue&amp;agency__id__exact={iom.pk}">IOM 1</a>' in desk
+    assert [row.pk for row in listed.context["cl"].result_list] == [owed.pk]
+    assert "not received (overdue)" in listed.text
+    assert [row.pk for row in narrowed] == [owed.pk]
+    assert f'href="/admin/workplan/progressupdate/{report.pk}/review/"' in page
+    offered = {row.pk for row in (begun, owed) if f"/{row.pk}/record/" in page}
+    assert offered == {begun.pk, owed.pk}
+    assert f"/reportrequest/{sent.pk}/record/" not in page

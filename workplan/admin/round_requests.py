@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -17,10 +18,16 @@ from gmg_portal.lib.versions import StaleRecord
 from recommendations.admin.desk_forms import add_errors
 from workplan.mail.asking import remind_now
 from workplan.mail.trail import trail_of
-from workplan.models import ReportRequest
+from workplan.models import ProgressUpdate, ReportRequest, UpdateState
 from workplan.reporting.completeness import MARKS
 from workplan.reporting.standing import OWED, Standing, with_standing
 
+#: What may be asked for besides where a request stands.
+OVERDUE = "overdue"
+#: What the desk has seen of a report that an agency sent.
+DECIDED_AT_THE_DESK = (UpdateState.SUBMITTED, UpdateState.RETURNED, UpdateState.ACCEPTED)
+#: Where a message of the agency may still be recorded.
+RECORDABLE = (Standing.NOT_RECEIVED, Standing.BEGUN)
 #: So many stand on a page, so that an editor can look at each.
 ON_A_PAGE = 200
 
@@ -137,6 +144,7 @@ class RequestViews:
         for row in rows:
             row.trail, row.mark = trails[row.pk], mark_of(row)
             row.word = Standing(row.standing).label
+            row.is_recordable = round_.is_open and row.standing in RECORDABLE
             row.choice = f"{row.pk}:{row.version}"
             row.is_chosen = any(each.partition(":")[0] == str(row.pk) for each in chosen)
         context = {
@@ -151,7 +159,7 @@ class RequestViews:
             "page": page,
             "rows": rows,
             "narrowed": narrowed,
-            "standings": [(str(word), word.label) for word in Standing],
+            "standings": [(OVERDUE, _("overdue")), *Standing.choices],
             "form": form,
             "verbs": Do,
             "may_decide": round_.state in ("open", "closed"),
@@ -164,7 +172,13 @@ class RequestViews:
 
 
 def requests_of(round_):
+    """With `report`, the key of what the agency sent last; None where the desk does not see it."""
     rows = with_standing(ReportRequest.objects.filter(round=round_))
+    sent = ProgressUpdate.objects.reports().filter(
+        report_request=OuterRef("pk"), submitted_at__isnull=False
+    )
+    seen = sent.filter(state__in=DECIDED_AT_THE_DESK).order_by("-submitted_at", "-pk")
+    rows = rows.annotate(report=Subquery(seen.values("pk")[:1]))
     return rows.select_related("activity", "agency").order_by(
         "agency__acronym_en", "activity__code", "activity__title", "pk"
     )
@@ -175,6 +189,8 @@ def narrowed_by(query, rows):
     standing, agency = query.get("standing", ""), query.get("agency", "")
     if standing in Standing.values:
         rows = rows.filter(standing=standing)
+    if standing == OVERDUE:
+        rows = rows.filter(is_overdue=True)
     if agency:
         rows = rows.filter(agency__slug=agency)
     return rows, {"standing": standing, "agency": agency}

@@ -16,6 +16,7 @@ from agencies.admin.past import ReadOnly
 from gmg_portal.lib.forms import VersionedModelForm
 from workplan.models import ReportingRound, ReportRequest, RoundScope, RoundState, WorkPlan
 from workplan.plans import is_over
+from workplan.reporting.standing import Standing, with_standing
 
 from .review import RecordingViews
 from .round_mails import MailViews
@@ -129,12 +130,27 @@ class ReportingRoundAdmin(RoundSteps, RequestViews, MailViews, ChildAdmin):
         return None if obj.state == RoundState.DRAFT else obj.get_absolute_url()
 
 
+class StandingFilter(admin.SimpleListFilter):
+    """Overdue is what an open round still waits for."""
+
+    title = gettext_lazy("report")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", _("overdue")), *Standing.choices]
+
+    def queryset(self, request, queryset):
+        if self.value() == "overdue":
+            return queryset.in_open_rounds().filter(is_overdue=True)
+        return queryset.filter(standing=self.value()) if self.value() else queryset
+
+
 @admin.register(ReportRequest)
 class ReportRequestAdmin(RecordingViews, ReadOnly, ChildAdmin):
     """Read here; the page of its round extends, waives and reminds."""
 
-    list_display = ["activity", "agency", "round", "extended_to", "waived_because"]
-    list_filter = ["round", "agency"]
+    list_display = ["activity", "agency", "stands", "due_day", "round"]
+    list_filter = [StandingFilter, "round", "agency"]
     list_select_related = ["activity", "agency", "round"]
     search_fields = ["activity__search_text", "agency__search_text"]
     fields = [
@@ -145,3 +161,15 @@ class ReportRequestAdmin(RecordingViews, ReadOnly, ChildAdmin):
         "extended_because",
         "waived_because",
     ]
+
+    def get_queryset(self, request):
+        return with_standing(super().get_queryset(request))
+
+    @admin.display(description=gettext_lazy("report"))
+    def stands(self, asked):
+        word = Standing(asked.standing).label
+        return f"{word} ({_('overdue')})" if asked.is_overdue else word
+
+    @admin.display(description=gettext_lazy("due"), ordering="due_day")
+    def due_day(self, asked):
+        return asked.due_day

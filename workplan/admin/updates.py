@@ -32,6 +32,7 @@ class ProgressUpdateAdmin(ReviewViews, RecordAdmin, KeepsSecrets):
     readonly_fields = ["origin", "agency"]
     date_hierarchy = "reported_latest"
     slug_from = ("activity", "reported")
+    query_for_the_desk = f"&origin__exact={UpdateOrigin.PUBLIC_RECORD}"
     says = ["activity", "origin", "agency", "reported", "status", "what_changed", "language"]
 
     def get_queryset(self, request):
