@@ -201,6 +201,26 @@ def test_a_sealed_round_says_for_ever_what_it_said(client, round_):
     assert before.count("accepted,") == page(client, "/rounds/first.csv").count("accepted,")
 
 
+def test_a_sealed_round_goes_on_telling_of_what_was_withdrawn_since(client, round_):
+    seal(round_)
+    sentence = "2 of 4 reports accepted, 2 not received, 1 waived"
+    assert sentence in page(client, "/rounds/first/")
+    activity = asked(round_, "iom-accepted").activity
+    activity.publication, activity.withdrawn_because = "withdrawn", "It was counted twice."
+    activity.save()
+    text = page(client, "/rounds/first/")
+    assert sentence in text
+    assert all(snapshot.sha256 in text for snapshot in round_.snapshots.all())
+    assert "It was counted twice." in client.get("/activities/iom-accepted/").text
+
+
+def test_what_an_open_round_asks_about_is_hidden_with_its_activity(client, round_):
+    activity = asked(round_, "iom-accepted").activity
+    activity.publication, activity.withdrawn_because = "withdrawn", "It was counted twice."
+    activity.save()
+    assert "The accepted" not in page(client, "/rounds/first/")
+
+
 def test_the_next_round_says_what_is_new(client, plan, round_):
     seal(round_)
     activities = list(plan.activities.exclude(slug="iom-waived"))

@@ -18,6 +18,7 @@ from tests.factories import (
 )
 from workplan.models import Output, ProgressUpdate, ReportRequest, RoundSnapshot
 from workplan.reporting import sealing, writing
+from workplan.reporting.differences import TEXTS, sentences
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,10 @@ def round_(iom, plan):
     request_of(opened, "excused").waive(because="It was merged with another one.")
     make_report(request_of(opened, "silent"), what_changed=MARK)
     return opened
+
+
+def output(title, delivered=None, due=None):
+    return {"title": title, "due": due, "delivered": delivered}
 
 
 def request_of(round_, slug):
@@ -140,6 +145,16 @@ def test_nothing_of_a_sealed_round_changes(round_):
     ):
         with pytest.raises(TypeError):
             write()
+    for rows, value in (
+        (type(round_).objects.all(), {"title": "Other"}),
+        (round_.requests.all(), {"waived_because": "No."}),
+    ):
+        with pytest.raises(ValidationError):
+            rows.update(**value)
+    with pytest.raises(ValidationError):
+        type(round_).objects.all().delete()
+    with pytest.raises(TypeError):
+        round_.requests.all().delete()
     for step in (round_.open, round_.close, round_.seal):
         with pytest.raises(ValidationError):
             step(by=None)
@@ -199,6 +214,60 @@ def test_what_was_sealed_is_checked(round_, capsys):
     seal(round_)
     call_command("check_seals")
     assert "first: intact" in capsys.readouterr().out
+
+
+def facts(standing="accepted", report=None, **activity):
+    """As they are stored, of an activity with this output, and with nothing else on record."""
+    known = {"title": "T", "status": "ongoing", "code": "1", "objective": "A"}
+    dates = {"starts": "2013", "ends": "2015", "outputs": []}
+    said = dict.fromkeys(TEXTS) | {"answer": "text", **(report or {})}
+    return {
+        "activity": {**known, **dates, **activity},
+        "request": {"agency": "iom", "waived_because": "Merged."},
+        "standing": standing,
+        "report": said if standing == "accepted" else None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({}, {}, []),
+        ({}, {"ends": "2016"}, ["Dates: 2013 to 2016. The time before: 2013 to 2015."]),
+        ({"code": ""}, {}, ["Code: 1. The time before: –."]),
+        ({}, {"objective": None}, ["Objective: –. The time before: A."]),
+        ({}, {"report": {"answer": "no_change", "language": "en"}}, []),
+        ({}, {"report": {"what_changed": "New."}}, ["The text of the report changed."]),
+        (
+            {"standing": "waived"},
+            {"standing": "not_received"},
+            ["Report: Not received. The time before: Waived."],
+        ),
+        (
+            {"outputs": [output("A", "2014"), output("B"), output("C"), output("D")]},
+            {"outputs": [output("A"), output("B", None, "2015"), output("E", None, "2016")]},
+            [
+                "A (delivered): –. The time before: 2014.",
+                "B (due): 2015. The time before: –.",
+                "Output added: E",
+                "Output no longer named: C",
+                "Output no longer named: D",
+            ],
+        ),
+    ],
+)
+def test_each_difference_is_told_in_words(old, new, told):
+    assert list(sentences(facts(**old), facts(**new), {})) == told
+
+
+def test_the_file_keeps_its_order_whatever_activities_are_called_later(round_):
+    seal(round_)
+    before = sealing.as_one_file(round_)
+    silent = request_of(round_, "silent").activity
+    silent.slug = "another"
+    silent.save()
+    assert sealing.as_one_file(round_) == before
+    call_command("check_seals")
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,16 @@ from .rounds import ReportingRound, RoundState
 
 class ReportRequestQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Of rounds that one may see; those about drafts only for those who see the draft."""
-        return self.filter(
-            round__in=ReportingRound.objects.visible_to(user).values("pk"),
-            activity__in=Activity.objects.visible_to(user).values("pk"),
-            agency__in=Agency.objects.visible_to(user).values("pk"),
-        )
+        """Of rounds that one may see; those about drafts only for those who see the draft.
+
+        A sealed round goes on telling of what was withdrawn since.
+        """
+        rows = self.filter(round__in=ReportingRound.objects.visible_to(user).values("pk"))
+        for name, records in (("activity", Activity.objects), ("agency", Agency.objects)):
+            seen = Q(**{f"{name}__in": records.visible_to(user).values("pk")})
+            gone = Q(**{f"{name}__in": records.withdrawn().values("pk")})
+            rows = rows.filter(seen | gone & Q(round__state=RoundState.SEALED))
+        return rows
 
     def public(self):
         """What anybody may see."""
@@ -37,6 +41,15 @@ class ReportRequestQuerySet(models.QuerySet):
 
     def in_open_rounds(self):
         return self.filter(round__state=RoundState.OPEN)
+
+    def update(self, **values):
+        """Nothing of what a sealed round asked is changed, in whatever number."""
+        if self.filter(round__state=RoundState.SEALED).exists():
+            raise ValidationError(_("This round is sealed: it never changes."), code="sealed")
+        return super().update(**values)
+
+    def delete(self):
+        raise TypeError("What a round asked is never deleted: waive it.")
 
     def with_due_day(self):
         return self.annotate(due_day=Coalesce("extended_to", "round__due_on"))

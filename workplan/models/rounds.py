@@ -64,6 +64,18 @@ class ReportingRoundQuerySet(models.QuerySet):
     def for_listing(self):
         return self.select_related("plan")
 
+    def update(self, **values):
+        """A sealed round never changes, in whatever number."""
+        if self.filter(state=RoundState.SEALED).exists():
+            raise ValidationError(_("This round is sealed: it never changes."), code="sealed")
+        return super().update(**values)
+
+    def delete(self):
+        """Only rounds in preparation are given up."""
+        if self.exclude(state=RoundState.DRAFT).exists():
+            raise ValidationError(_("This round was opened: it is never deleted."), code="opened")
+        return super().delete()
+
 
 class ReportingRound(Stateful, Versioned):
     """The agencies are asked to report on a plan by a day; its state is moved by verbs alone."""

@@ -6,9 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency
-from gmg_portal.lib.periods import format_date
-from workplan.models import ReportingRound, RoundState
+from gmg_portal.lib.periods import format_date, format_period
+from workplan.models import ReportingRound, RoundState, UpdateAnswer
 from workplan.status import WORDS
+
+from .completeness import WORDS as STANDINGS
 
 #: What makes the text of a report; its day and its status are told apart.
 TEXTS = (
@@ -78,6 +80,24 @@ def about_the_activity(old, new):
             "new": WORDS.get(new["status"], new["status"]),
             "old": WORDS.get(old["status"], old["status"]),
         }
+    if dates_of(old) != dates_of(new):
+        yield changed(_("Dates"), format_period(*dates_of(old)), format_period(*dates_of(new)))
+    for name, label in {"code": _("Code"), "objective": _("Objective")}.items():
+        if old[name] != new[name]:
+            yield changed(label, old[name], new[name])
+
+
+def dates_of(activity):
+    return activity["starts"] or "", activity["ends"] or ""
+
+
+def changed(what, old, new):
+    """One fact, now and the time before; nothing is a dash."""
+    return _("%(what)s: %(new)s. The time before: %(old)s.") % {
+        "what": what,
+        "new": new or "–",
+        "old": old or "–",
+    }
 
 
 def about_the_agency(old, new, acronyms):
@@ -96,20 +116,48 @@ def about_the_report(old, new):
         yield _("No report was accepted, and one was the time before.")
     if new["standing"] == "waived" and old["standing"] != "waived":
         yield _("The report was waived: %(reason)s") % {"reason": new["request"]["waived_because"]}
-    if before and now and any(before[name] != now[name] for name in TEXTS):
+    if old["standing"] == "waived" and new["standing"] == "not_received":
+        yield changed(_("Report"), *(STANDINGS[each["standing"]] for each in (old, new)))
+    if before and now and says_another_text(before, now):
         yield _("The text of the report changed.")
 
 
+def says_another_text(before, now):
+    """Who answers “no change” or “done” leaves the text as it was."""
+    return now["answer"] == UpdateAnswer.TEXT and any(before[name] != now[name] for name in TEXTS)
+
+
 def about_outputs(old, new):
-    had = {each["title"]: each["delivered"] for each in old}
-    for each in new:
-        title, delivered = each["title"], each["delivered"]
-        if title not in had:
-            yield _("Output added: %(title)s") % {"title": title}
-        if delivered and had.get(title) != delivered:
-            yield _("Output delivered: %(title)s (%(date)s)") % {
-                "title": title,
-                "date": format_date(delivered),
-            }
-    for title in had.keys() - {each["title"] for each in new}:
-        yield _("Output no longer named: %(title)s") % {"title": title}
+    """An output is known by its title; of two with one title the last counts."""
+    had = {each["title"]: each for each in old}
+    has = {each["title"]: each for each in new}
+    for title, each in has.items():
+        if title in had:
+            yield from about_an_output(title, had[title], each)
+            continue
+        yield _("Output added: %(title)s") % {"title": title}
+        yield from delivered(title, each)
+    for title in had:
+        if title not in has:
+            yield _("Output no longer named: %(title)s") % {"title": title}
+
+
+def about_an_output(title, old, new):
+    if old["due"] != new["due"]:
+        yield changed(f"{title} ({_('due')})", in_words(old["due"]), in_words(new["due"]))
+    if old["delivered"] and not new["delivered"]:
+        yield changed(f"{title} ({_('delivered')})", in_words(old["delivered"]), "")
+    elif old["delivered"] != new["delivered"]:
+        yield from delivered(title, new)
+
+
+def delivered(title, output):
+    if output["delivered"]:
+        yield _("Output delivered: %(title)s (%(date)s)") % {
+            "title": title,
+            "date": format_date(output["delivered"]),
+        }
+
+
+def in_words(date):
+    return format_date(date) if date else ""
