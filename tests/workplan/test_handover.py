@@ -7,14 +7,17 @@ import pytest
 from django.utils import timezone
 from docx import Document
 
-from agencies.models import ActionPoint, Agency, FocalPoint
+from agencies.models import ActionPoint, Agency, FocalPoint, User
+from gmg_portal.lib.periods import format_date
 from tests.factories import (
+    make_action_point,
     make_activity,
     make_meeting,
     make_report,
     make_request,
     make_update,
 )
+from tests.proposals import make_proposal, review_url
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +80,35 @@ def test_decisions_that_are_still_to_be_done_are_there_whenever_they_were_made(d
     assert "Was done" not in told
 
 
+def test_what_meetings_decided_is_told_once_and_hides_no_action_point(desk):
+    for month in range(1, 10):
+        make_meeting(
+            starts=f"2014-0{month}-02", ends=f"2014-0{month}-02", decisions=f"No. {month}."
+        )
+    make_action_point(text="Write the paper")
+
+    for told in (page(desk, **DAYS), words(desk, **DAYS)):
+        assert told.count("No. 9.") == 1
+        assert "Write the paper" in told
+    assert "No. 1." not in words(desk, **DAYS), "the oldest is what is cut"
+
+
+def test_what_waits_names_the_day_who_sent_it_and_what_is_proposed(desk, iom_focal_point):
+    iom = Agency.objects.get(slug="iom")
+    report = make_report(make_request(iom))
+    report.submit(by=None, by_name="Ana Silva", on_behalf_of=iom)
+    proposal = make_proposal(
+        make_activity(title="Proposed upon"), iom, state="submitted", title="Another"
+    )
+
+    told = page(desk)
+
+    assert f"since {format_date(str(timezone.localdate()))}" in told
+    assert "Ana Silva" in told
+    assert "IOM: Proposed upon" in told
+    assert review_url(proposal) in told
+
+
 def test_principals_are_told_of_no_person(desk, iom_focal_point):
     FocalPoint.objects.update(last_day=timezone.localdate() + timedelta(days=30))
     iom = Agency.objects.get(slug="iom")
@@ -88,6 +120,30 @@ def test_principals_are_told_of_no_person(desk, iom_focal_point):
         assert "Focal point of IOM" not in told
         assert "iom@gmg.example" not in told
         assert "Who to turn to" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Decided by Focal point of IOM.", "Decided by […]."),
+        (
+            "focal  point of iom will ask Petra, write to a.b@c.example.",
+            "[…] will ask […], write to […].",
+        ),
+        ("Ms. Ann O’Neil and Mr Brown speak.", "[…] and […] speak."),
+        ("IOM and petra stay, and so does Petrarca.", "IOM and petra stay, and so does Petrarca."),
+    ],
+)
+def test_texts_for_principals_leave_names_out(desk, iom_focal_point, said, left):
+    User.objects.create_user("p@gmg.example", name="Petra")
+    User.objects.create_user("group@gmg.example", name="IOM")
+    make_meeting(starts="2014-05-02", ends="2014-05-02", decisions=said)
+
+    for told in (
+        page(desk, readers="principals", **DAYS),
+        words(desk, readers="principals", **DAYS),
+    ):
+        assert left in told
 
 
 def test_the_document_says_what_the_page_says(desk):
@@ -152,6 +208,16 @@ def test_it_is_told_in_the_language_of_its_reader(desk):
         paragraph._p.pPr is not None and "bidi" in paragraph._p.pPr.xml
         for paragraph in document.paragraphs
     )
+
+
+def test_what_the_record_calls_a_thing_is_marked_as_english_elsewhere(desk):
+    make_activity(title="Began <then>", starts="2014-03-01", ends="2016")
+
+    response = desk.get("/ar/handover/", DAYS)
+    document = Document(io.BytesIO(desk.get("/ar/handover.docx", DAYS).content))
+
+    assert '<span lang="en" dir="ltr">Began &lt;then&gt;</span>' in response.content.decode()
+    assert any(each.text.endswith(": Began <then>") for each in document.paragraphs)
 
 
 def test_the_page_takes_the_same_queries_however_much_there_is(desk, django_assert_max_num_queries):

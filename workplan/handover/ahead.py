@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from agencies.models import ActionPoint, FocalPoint, User
 from gmg_portal.lib.periods import format_date
-from gmg_portal.lib.templatetags.portal import english
 from workplan.models import Activity, Output, ReportingRound, WorkPlan
 from workplan.models.standing import UNFINISHED
 
@@ -39,23 +38,25 @@ def within(name, first, last):
     return Q(**{f"{name}__range": (first, last)})
 
 
-def due(day, text, url="", note="", person="", written=None):
+def due(day, text, url="", person="", written=None, english=""):
     when = str(format_date(written or day.isoformat()))
-    return day, Line(text, when, url, note, person)
+    return day, Line(text, when, url, person=person, english=english)
 
 
 def rounds(first, last, user):
     rows = ReportingRound.objects.visible_to(user).open().filter(within("due_on", first, last))
     for each in rows:
         text = _("Reports are due: %(round)s") % {"round": each.title}
-        yield due(each.due_on, text, each.get_absolute_url())
+        yield due(each.due_on, text, each.get_absolute_url(), english=each.title)
 
 
 def plans(first, last, user):
     rows = WorkPlan.objects.visible_to(user).adopted().filter(within("ends_latest", first, last))
     for each in rows:
         text = _("The plan ends: %(plan)s") % {"plan": each.title}
-        yield due(each.ends_latest, text, each.get_absolute_url(), written=each.ends)
+        yield due(
+            each.ends_latest, text, each.get_absolute_url(), written=each.ends, english=each.title
+        )
 
 
 def activities(first, last, user):
@@ -63,8 +64,10 @@ def activities(first, last, user):
         within("ends_latest", first, last), status__in=UNFINISHED
     )
     for each in rows:
-        text = _("Ends: %(activity)s") % {"activity": english(each.title)}
-        yield due(each.ends_latest, text, each.get_absolute_url(), written=each.ends)
+        text = _("Ends: %(activity)s") % {"activity": each.title}
+        yield due(
+            each.ends_latest, text, each.get_absolute_url(), written=each.ends, english=each.title
+        )
 
 
 def outputs(first, last, user):
@@ -74,8 +77,14 @@ def outputs(first, last, user):
         activity__in=Activity.objects.visible_to(user).values("pk"),
     )
     for each in rows.select_related("activity"):
-        text = _("Output due: %(output)s") % {"output": english(each.title)}
-        yield due(each.due_latest, text, each.activity.get_absolute_url(), written=each.due)
+        text = _("Output due: %(output)s") % {"output": each.title}
+        yield due(
+            each.due_latest,
+            text,
+            each.activity.get_absolute_url(),
+            written=each.due,
+            english=each.title,
+        )
 
 
 def points(first, last, user):

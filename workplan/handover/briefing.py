@@ -11,6 +11,7 @@ from gmg_portal.lib.periods import format_period
 from gmg_portal.lib.separators import listed
 
 from . import ahead, desk
+from .persons import without_persons
 from .world import world
 
 
@@ -26,18 +27,23 @@ class Briefing:
 
 
 def briefing_of(days, user, is_for_principals=False):
+    """That of a secretariat; principals are told of no person and not who typed how much."""
     body = portal_body()
     day = min(days.last, reference_day(body)) if body else days.last
     parts = [
         world(days, user),
         desk.decisions(days, user),
+        desk.actions(user),
         desk.owed(user),
         desk.waiting(user),
         ahead.deadlines(user, is_for_principals),
         desk.gaps(),
         desk.unreachable(user),
     ]
-    if not is_for_principals:
+    if is_for_principals:
+        clean = without_persons()
+        parts = [part.told_by(clean) for part in parts]
+    else:
         parts += [desk.record(days), ahead.people(timezone.localdate())]
     return Briefing(
         title=_("Briefing for principals") if is_for_principals else _("Handover"),

@@ -2,18 +2,24 @@
 
 from collections import Counter
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from agencies.models import ActionPoint, Agency, Meeting
 from gmg_portal.lib.periods import format_date
 from workplan.coverage.states import GAPS, coverage_url, covered, listed
 from workplan.coverage.summary import bars_by
-from workplan.models import ProgressUpdate, ReportRequest, RoundState, UpdateState
+from workplan.models import (
+    ActivityProposal,
+    ProgressUpdate,
+    ReportRequest,
+    RoundState,
+    UpdateEvent,
+    UpdateState,
+)
 from workplan.reporting.standing import OWED, Standing, with_standing
 from workplan.trace.entries import KINDS, traced
 from workplan.trace.entries import counts as trace_counts
@@ -71,36 +77,57 @@ def owed_line(row):
 
 
 def waiting(user):
-    """Reports that wait for the secretariat, the oldest first."""
-    rows = ProgressUpdate.objects.visible_to(user).filter(state=UpdateState.SUBMITTED)
-    rows = rows.select_related("activity", "agency", "written_by").order_by("submitted_at", "pk")
-    today = timezone.localdate()
-    lines = [
-        Line(
-            f"{each.agency.acronym}: {each.activity.title}",
-            when=age((today - timezone.localdate(each.submitted_at)).days),
-            url=reverse("admin:workplan_progressupdate_review", args=[each.pk]),
-            person=str(each.written_by or ""),
-        )
-        for each in rows
-    ]
+    """Reports and proposals that wait for the secretariat, the oldest first."""
+    reports = ProgressUpdate.objects.visible_to(user).filter(state=UpdateState.SUBMITTED)
+    reports = reports.select_related("activity", "agency", "written_by").annotate(
+        typed_name=sent_by_link()
+    )
+    proposals = ActivityProposal.objects.visible_to(user).waiting().for_listing()
+    found = [*reports, *proposals.select_related("written_by")]
+    lines = [waiting_line(each) for each in sorted(found, key=lambda each: each.submitted_at)]
     return Part("waiting", _("Reviews waiting"), _("Nothing waits."), lines)
 
 
-def age(days):
-    return ngettext("since %(days)s day", "since %(days)s days", days) % {"days": days}
+def sent_by_link():
+    """The name that was given by whoever sent a report last, where it came by a link."""
+    steps = UpdateEvent.objects.filter(update=OuterRef("pk"), to_state=UpdateState.SUBMITTED)
+    return Subquery(steps.order_by("-pk").values("by_name")[:1])
+
+
+def waiting_line(each):
+    what = each.activity.title if each.activity else _("a new activity")
+    page = f"admin:{each._meta.label_lower.replace('.', '_')}_review"
+    return Line(
+        f"{each.agency.acronym}: {what}",
+        when=_("since %(day)s") % {"day": in_words(timezone.localdate(each.submitted_at))},
+        url=reverse(page, args=[each.pk]),
+        note=each._meta.verbose_name if isinstance(each, ActivityProposal) else "",
+        person=getattr(each, "typed_name", "") or str(each.written_by or ""),
+        english=each.activity.title if each.activity else "",
+    )
 
 
 def decisions(days, user):
-    """What meetings of these days decided, and what is still to be done of all decisions."""
+    """What meetings of these days decided, the newest first."""
     meetings = Meeting.objects.visible_to(user).filter(within("starts", days)).exclude(decisions="")
-    points = ActionPoint.objects.visible_to(user).open().for_listing()
     lines = [
-        Line(each.decisions, str(format_date(each.starts)), each.get_absolute_url(), each.title)
-        for each in meetings.order_by("starts_latest", "pk")
+        Line(
+            each.title,
+            when=str(format_date(each.starts)),
+            url=each.get_absolute_url(),
+            note=each.decisions,
+            english=each.title,
+        )
+        for each in meetings.order_by("-starts_latest", "pk")
     ]
-    lines += [point_line(each) for each in points]
-    return Part("decisions", _("Decisions and actions"), _("No decision on record."), lines)
+    return Part("decisions", _("Decisions"), _("No decision on record."), lines)
+
+
+def actions(user):
+    """What is still to be done of all decisions, whenever they were made; what is late first."""
+    points = ActionPoint.objects.visible_to(user).open().for_listing()
+    lines = [point_line(each) for each in points]
+    return Part("actions", _("Action points"), _("Nothing is due."), lines)
 
 
 def point_line(point):

@@ -16,18 +16,19 @@ from gmg_portal.lib.languages import RIGHT_TO_LEFT
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def document_of(briefing, is_for_principals=False):
+def document_of(briefing):
     """The bytes of a .docx: A4, the parts as lists, long ones cut with the number of the rest."""
     document = Document()
     on_paper(document)
     document.core_properties.title = f"{briefing.title}: {briefing.period}"
     document.core_properties.author = settings.PORTAL_NAME
+    document.core_properties.comments = ""
     document.add_heading(f"{briefing.title}: {briefing.period}", level=1)
     document.add_paragraph(f"{_('Chair')}: {briefing.chair}")
     if briefing.members:
         document.add_paragraph(strip_tags(str(briefing.members)))
     for part in briefing.parts:
-        write_part(document, part, is_for_principals)
+        write_part(document, part)
     if get_language() in RIGHT_TO_LEFT:
         turn(document)
     content = io.BytesIO()
@@ -46,7 +47,7 @@ def on_paper(document):
     style.paragraph_format.space_after = Pt(2)
 
 
-def write_part(document, part, is_for_principals):
+def write_part(document, part):
     document.add_heading(part.title, level=2)
     if not part.lines:
         document.add_paragraph(part.nothing)
@@ -54,16 +55,15 @@ def write_part(document, part, is_for_principals):
         paragraph = document.add_paragraph(style="List Bullet")
         if line.when:
             paragraph.add_run(f"{line.when}: ").bold = True
-        paragraph.add_run(text_of(line, is_for_principals))
+        paragraph.add_run(text_of(line))
     if part.rest:
         rest = _("and %(number)s more, on the page of the portal") % {"number": len(part.rest)}
         document.add_paragraph(rest, style="List Bullet")
 
 
-def text_of(line, is_for_principals):
+def text_of(line):
     """A line in one breath; control characters are no part of XML."""
-    found = [line.text, line.note, "" if is_for_principals else line.person]
-    text = "; ".join(filter(None, found))
+    text = "; ".join(filter(None, [line.text, line.note, line.person]))
     return "".join(char for char in text if char.isprintable() or char in "\n\t")
 
 

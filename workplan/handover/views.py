@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import content_disposition_header, urlencode
-from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from .briefing import briefing_of
@@ -71,9 +70,8 @@ class HandoverDocument(Handover):
     def answer(self, status):
         if status != 200:
             return super().answer(status)
-        days, is_short = self.form.days, self.form.is_for_principals
-        content = document_of(self.briefing, is_short)
-        response = HttpResponse(content, content_type=MEDIA_TYPE)
-        name = f"{_('Handover')} {days.first} {days.last}.docx"
+        days, briefing = self.form.days, self.briefing
+        response = HttpResponse(document_of(briefing), content_type=MEDIA_TYPE)
+        name = f"{briefing.title} {days.first} {days.last}.docx"
         response.headers["Content-Disposition"] = content_disposition_header(True, name)
         return response

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Document, Meeting, Membership, OfficeTerm
 from gmg_portal.lib.periods import format_date
-from gmg_portal.lib.templatetags.portal import english
 from workplan.models import Activity, Output, PlanEvent, ProgressUpdate, UpdateOrigin, WorkPlan
 from workplan.status import WORDS
 
@@ -18,7 +17,7 @@ def within(name, days):
 
 
 def world(days, user):
-    """One line an event, the oldest first; eight queries."""
+    """One line an event, the newest first; eight queries."""
     found = [
         *offices(days, user),
         *memberships(days, user),
@@ -29,14 +28,14 @@ def world(days, user):
         *outputs(days, user),
         *words(days, user),
     ]
-    lines = [line for _day, line in sorted(found, key=lambda pair: pair[0])]
+    lines = [line for _day, line in sorted(found, key=lambda pair: pair[0], reverse=True)]
     return Part("world", _("What changed in the world"), _("Nothing on record."), lines)
 
 
-def event(row, name, text, url="", note="", language=""):
+def event(row, name, text, url, english=""):
     """(day, Line) of a dated fact."""
     when = str(format_date(getattr(row, name)))
-    return getattr(row, f"{name}_earliest"), Line(text, when, url, note, "", language)
+    return getattr(row, f"{name}_earliest"), Line(text, when, url, english=english)
 
 
 def offices(days, user):
@@ -63,14 +62,14 @@ def memberships(days, user):
 def meetings(days, user):
     rows = Meeting.objects.visible_to(user).filter(within("starts", days))
     for each in rows.for_listing():
-        yield event(each, "starts", each.title, each.get_absolute_url(), each.decisions, "en")
+        yield event(each, "starts", each.title, each.get_absolute_url(), each.title)
 
 
 def documents(days, user):
     rows = Document.objects.visible_to(user).filter(within("date", days))
     for each in rows:
         text = _("Published: %(title)s") % {"title": each.title}
-        yield event(each, "date", text, each.get_absolute_url())
+        yield event(each, "date", text, each.get_absolute_url(), each.title)
 
 
 def plans(days, user):
@@ -82,17 +81,17 @@ def plans(days, user):
         when = str(format_date(each.decided_on.isoformat()))
         text = _("%(plan)s: %(step)s") % {"plan": each.plan.title, "step": each.word}
         url = each.plan.get_absolute_url()
-        yield each.decided_on, Line(text, when, url, each.comment)
+        yield each.decided_on, Line(text, when, url, each.comment, english=each.plan.title)
 
 
 def activities(days, user):
     rows = Activity.objects.visible_to(user)
     for each in rows.filter(within("starts", days) | within("ends", days)).order_by("pk"):
-        words, url = {"activity": english(each.title)}, each.get_absolute_url()
+        words, url = {"activity": each.title}, each.get_absolute_url()
         if days.holds(each.starts_earliest, each.starts_latest):
-            yield event(each, "starts", _("Begins: %(activity)s") % words, url)
+            yield event(each, "starts", _("Begins: %(activity)s") % words, url, each.title)
         if days.holds(each.ends_earliest, each.ends_latest):
-            yield event(each, "ends", _("Ends: %(activity)s") % words, url)
+            yield event(each, "ends", _("Ends: %(activity)s") % words, url, each.title)
 
 
 def outputs(days, user):
@@ -100,18 +99,18 @@ def outputs(days, user):
         within("delivered", days), activity__in=Activity.objects.visible_to(user).values("pk")
     )
     for each in rows.select_related("activity"):
-        text = _("Output delivered: %(output)s") % {"output": english(each.title)}
-        yield event(each, "delivered", text, each.activity.get_absolute_url())
+        text = _("Output delivered: %(output)s") % {"output": each.title}
+        yield event(each, "delivered", text, each.activity.get_absolute_url(), each.title)
 
 
 def words(days, user):
     """Accepted reports, and what was read of activities in public documents."""
     rows = ProgressUpdate.objects.published().filter(within("reported", days)).exclude(status="")
     for each in rows.select_related("activity", "agency"):
-        said = {"activity": english(each.activity.title), "status": WORDS[each.status]}
+        said = {"activity": each.activity.title, "status": WORDS[each.status]}
         if each.origin == UpdateOrigin.AGENCY_REPORT:
             said["agency"] = each.agency.acronym
             text = _("%(agency)s reported: %(status)s (%(activity)s)") % said
         else:
             text = _("On record: %(status)s (%(activity)s)") % said
-        yield event(each, "reported", text, each.get_absolute_url())
+        yield event(each, "reported", text, each.get_absolute_url(), each.activity.title)
