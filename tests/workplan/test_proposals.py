@@ -272,3 +272,11 @@ def test_the_pages_take_as_many_queries_for_many_proposals(client, iom, iom_foca
             counts.append(len(queries))
     assert counts[:2] == counts[2:]
     assert max(counts) <= 14
+
+
+def test_what_is_typed_runs_the_way_that_it_is_written(client, activity):
+    page = client.get(f"/ar{page_of(activity)}").text
+
+    title = page.split('name="title"')[1].split(">")[0]
+    assert 'dir="auto"' in title
+    assert '<div dir="auto"><p>Train judges</p></div>' in page

@@ -12,6 +12,9 @@ from workplan.models import Activity, Objective
 from .fields import FIELDS, lines_in
 from .words import codes_by_name, places_in_words
 
+#: What runs the way that its own language is written.
+WORDED = ("title", "description", "partners", "places", "why")
+
 
 class PlacesField(LinesFormField):
     """Names or codes, one a line; gives codes, one a line."""
@@ -74,6 +77,8 @@ class ProposalForm(forms.ModelForm):
         self.fields["partners"].help_text = _("One a line.")
         for name, rows in {"description": 6, "partners": 3, "places": 3}.items():
             self.fields[name].widget.attrs["rows"] = rows
+        for name in WORDED:
+            self.fields[name].widget.attrs["dir"] = "auto"
 
     def typed(self):
         """{field: text} of what was sent: as the record writes it where it is valid, else as is."""
