@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
@@ -45,6 +45,14 @@ class AccountForm(UserChangeForm):
         fields = ["email", "name", "language", "password", *RIGHTS]
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """The history tells that somebody was given a password, and by whom."""
+
+    def save(self, commit=True):
+        self.user._change_reason = "password changed"
+        return super().save(commit)
+
+
 class UserHistory:
     """For the ModelAdmin of users: what became of an account, read and never restored."""
 
@@ -73,6 +81,7 @@ class UserHistory:
 class UserAdmin(TeamPage, UserHistory, DjangoUserAdmin):
     form = AccountForm
     add_form = InvitationForm
+    change_password_form = PasswordForm
     add_form_template = None
     list_display = ["email", "name", "is_staff", "is_active", "last_login"]
     list_filter = ["is_staff", "is_active", "groups"]

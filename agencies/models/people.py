@@ -34,6 +34,11 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
+_tracker = Tracker(
+    bases=[Trail], excluded_fields=["password", "last_login"], m2m_fields=["groups"]
+)
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), unique=True)
     name = CleanCharField(_("name"), max_length=200, blank=True)
@@ -61,10 +66,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("since"), default=timezone.now)
 
     objects = UserManager()
-    # Who was given which rights when; neither passwords nor visits.
-    history = Tracker(
-        bases=[Trail], excluded_fields=["password", "last_login"], m2m_fields=["groups"]
-    )
+    # Who was given which rights when; that a password changed, and neither passwords nor visits.
+    history = _tracker
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -98,6 +101,11 @@ class User(AbstractBaseUser, PermissionsMixin):
             return super().save(*args, **kwargs)
         with without_history(self):
             return super().save(*args, **kwargs)
+
+    def note(self, what):
+        """Append to the history what no column tells: in at most 100 characters, no secret."""
+        self._change_reason = what
+        _tracker.create_historical_record(self, "~")
 
     def get_full_name(self):
         return self.name

@@ -45,7 +45,8 @@ def send_reset(user, uid, key):
 
 
 def tell_change(user, change):
-    """Tell a person what was changed in her account, whoever changed it."""
+    """Tell a person, and the trace, what was changed in her account, whoever changed it."""
+    user.note(change.replace("_", " "))
     with translation.override(user.language):
         lines = [
             str(CHANGES[change]),

@@ -110,6 +110,7 @@ class Sessions(LoginRequiredMixin, TemplateView):
         if request.POST.get("session"):
             self.end_one(request.POST["session"])
         else:
+            request.user.note("other sessions ended")
             end_other_sessions(request, request.user)
         messages.success(request, _("Ended."))
         return redirect("usersessions_list")
@@ -118,6 +119,7 @@ class Sessions(LoginRequiredMixin, TemplateView):
         if not (key.isascii() and key.isdigit() and len(key) < 18):
             raise Http404
         session = get_object_or_404(UserSession, pk=key, user=self.request.user)
+        self.request.user.note("session ended")
         end_sessions(self.request, [session])
 
 

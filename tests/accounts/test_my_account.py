@@ -48,7 +48,7 @@ def test_a_visitor_is_led_to_sign_in_and_back(client, db, path):
     assert client.get(path).url.endswith(f"/account/login/?next={path}")
 
 
-def test_a_new_password_ends_the_other_sessions_and_is_told_by_mail(client, iom_focal_point):
+def test_a_new_password_ends_other_sessions_and_is_told_by_mail_and_trace(client, iom_focal_point):
     other = client.__class__()
     sign_in(client, iom_focal_point)
     sign_in(other, iom_focal_point)
@@ -58,6 +58,10 @@ def test_a_new_password_ends_the_other_sessions_and_is_told_by_mail(client, iom_
     assert client.get("/workspace/").status_code == 200
     assert other.get("/workspace/").status_code == 302
     assert "Your password was changed." in OutgoingMail.objects.get().text
+    line = iom_focal_point.history.first()
+    assert (line.history_change_reason, line.channel) == ("password changed", "form")
+    assert line.history_user == iom_focal_point
+    assert line.request_id
 
 
 def test_two_passwords_that_differ_or_a_wrong_old_one_change_nothing(client, iom_focal_point):
@@ -95,6 +99,8 @@ def test_sessions_are_listed_with_the_network_alone_and_ended(client, iom_focal_
     client.post(SESSIONS)
     assert not is_signed_in(others[1])
     assert is_signed_in(client)
+    told = iom_focal_point.history.values_list("history_change_reason", flat=True)[:2]
+    assert list(told) == ["other sessions ended", "session ended"]
 
 
 def test_nobody_ends_the_sessions_of_others(client, iom_focal_point, ilo_focal_point):

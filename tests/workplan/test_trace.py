@@ -3,10 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from agencies.models import Agency
+from agencies.models import Agency, FocalPoint
 from gmg_portal.lib.provenance import Channel, provenance
 from tests.factories import make_activity, make_agency, make_report, make_request
 from workplan.models import ProgressUpdate, ReviewComment
+from workplan.reporting.linking import link_for
 from workplan.trace.changes import change_of
 from workplan.trace.entries import as_entries, entries, traced
 
@@ -41,6 +42,33 @@ def test_a_write_says_who_through_which_door_and_for_whom(iom, iom_focal_point):
     assert (newest.agency, newest.channel, newest.asked) == ("iom", Channel.FORM.label, "r1")
     change = change_of(newest.model, newest.entry)
     assert ("draft", "in review") in [(each.before, each.saved) for each in change.differences]
+
+
+def test_a_write_by_a_link_names_whoever_gave_her_name_there(client, iom, iom_focal_point):
+    request = make_request(iom)
+    link = link_for(request.round, FocalPoint.objects.get(agency=iom))
+    client.post(link.get_absolute_url(), {"name": "Ana Silva", f"answer-{request.pk}": "done"})
+
+    written = found({"who": "ana s", "model": "workplan.progressupdate"})
+
+    assert written
+    assert {each.who for each in written} == {"Ana Silva"}
+    assert not found({"who": "ana s", "model": "workplan.activity"})
+    assert {each.asked for each in written} == {link.history.first().request_id}
+
+
+def test_a_write_says_how_it_came_about(client, secretariat):
+    activity = make_activity()
+    activity._change_reason = "Proposed by IOM."
+    activity.save()
+    client.force_login(secretariat)
+
+    newest = found({"model": "workplan.activity"})[0]
+
+    assert newest.reason == "Proposed by IOM."
+    assert newest.reason in client.get("/admin/trace/?model=workplan.activity").content.decode()
+    address = f"/admin/trace/{newest.model}/{newest.entry}/"
+    assert newest.reason in client.get(address).content.decode()
 
 
 def test_filters_find_what_they_say(iom, ilo, secretariat):

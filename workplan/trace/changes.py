@@ -14,12 +14,16 @@ from .entries import ADDED, theirs, traced
 
 @dataclass(frozen=True)
 class Change:
-    """`differences` of the fields that changed; `said` is what was written, of what was added."""
+    """`differences` of the fields that changed; `said` is what was written, of what was added.
+
+    `reason` says how it came about, where that is told in words.
+    """
 
     row: object
     title: str
     differences: list
     said: str = ""
+    reason: str = ""
 
 
 def change_of(label, entry, agencies=None, reader=None):
@@ -38,7 +42,10 @@ def change_of(label, entry, agencies=None, reader=None):
         return row and Change(row, str(row.update), [], getattr(row, "text", ""))
     rows = model.history.model.objects.select_related("history_user")
     row = rows.filter(limits, history_id=entry).first()
-    return row and Change(row, title_of(row), differences(model, rows, row))
+    if row is None:
+        return None
+    reason = row.history_change_reason or ""
+    return Change(row, title_of(row), differences(model, rows, row), reason=reason)
 
 
 def title_of(row):

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from gmg_portal.lib.provenance import Channel
 from workplan.models import Contribution, ReviewComment
 
+from .names import named, requests_of
+
 APPS = ("agencies", "recommendations", "workplan")
 
 #: What is added and never changed has no history: the row itself is the trace.
@@ -44,6 +46,7 @@ COLUMNS = tuple(
         "agency",
         "door",
         "asked",
+        "reason",
     )
 )
 
@@ -52,7 +55,10 @@ KINDS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
 @dataclass(frozen=True)
 class Entry:
-    """One write. `key` is that of the record, `asked` the id of the request of the web."""
+    """One write. `key` is that of the record, `asked` the id of the request of the web.
+
+    `reason` says how it came about, where that is told in words: restored, imported, proposed.
+    """
 
     entry: int
     at: datetime
@@ -64,6 +70,7 @@ class Entry:
     agency: str
     door: str
     asked: str
+    reason: str
 
     @property
     def what(self):
@@ -92,7 +99,9 @@ def entries(filters=None, agencies=None):
     `filters` may name `who`, `agency` (a slug), `channel`, `request`, `since`, `until` (days),
     `model` (a label) and `key`.
     """
-    filters = filters or {}
+    filters = dict(filters or {})
+    if filters.get("who"):
+        filters["by_link"] = requests_of(filters["who"])
     wanted = filters.get("model")
     labels = [wanted] if wanted else list(traced())
     parts = [rows_of(label, filters, agencies) for label in labels]
@@ -115,7 +124,7 @@ def counts(filters):
 
 
 def as_entries(rows):
-    return [Entry(*row) for row in rows]
+    return named([Entry(*row) for row in rows])
 
 
 def matching(label, filters):
@@ -152,12 +161,14 @@ def past(model):
         agency=text(F("on_behalf_of")),
         door=text(F("channel")),
         asked=text(F("request_id")),
+        reason=Coalesce(text(F("history_change_reason")), Value("")),
     )
 
 
 def added(model):
     """What was said about reports: for the agency that the report is of, or by the secretariat."""
     is_comment = model is ReviewComment
+    who = Coalesce(text(F("by__email")), text(F("by_name"))) if is_comment else text(F("name"))
     return annotated(
         model.objects,
         entry=F("pk"),
@@ -165,19 +176,22 @@ def added(model):
         kind=Value("+"),
         key=text(F("update_id")),
         number=Value(1),
-        who=Coalesce(text(F("by__email") if is_comment else F("name")), Value("")),
+        who=who,
         agency=Coalesce(
             text(F("on_behalf_of__slug") if is_comment else F("update__agency__slug")), Value("")
         ),
         door=text(F("channel")),
         asked=text(F("request_id")),
+        reason=Value(""),
     )
 
 
 def matches(filters):
     found = Q()
+    if filters.get("who"):
+        by_link = Q(trace_who="", trace_asked__in=filters.get("by_link", ()))
+        found &= Q(trace_who__icontains=filters["who"]) | by_link
     for name, lookup in (
-        ("who", "who__icontains"),
         ("agency", "agency"),
         ("channel", "door"),
         ("request", "asked"),
