@@ -32,11 +32,11 @@ class ClosedAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request):
+        landing = "admin:index" if request.user.is_secretariat else "workspace"
         if factors.lacks_factor(request):
+            request.session[factors.WANTED] = reverse(landing)
             return reverse("mfa_index")
-        if request.user.is_secretariat:
-            return reverse("admin:index")
-        return reverse("workspace")
+        return reverse(landing)
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")

@@ -152,7 +152,10 @@ class LoginByKeyForm(KeyMixin, keys.LoginWebAuthnForm):
         return limits.begin_from_address(context.request)
 
     def proved(self, credential):
-        key_auth.parse_authentication_response(credential)
+        """A key alone is proof enough only where it asked for a PIN or a finger itself."""
+        answer = key_auth.parse_authentication_response(credential)
+        if not answer.response.authenticator_data.is_user_verified():
+            raise get_adapter().validation_error("incorrect_code")
         user = key_auth.extract_user_from_response(credential)
         limits.refuse_if_stopped(context.request, user.email)
         return key_auth.complete_authentication(user, credential)

@@ -17,6 +17,7 @@ from tests.accounts.signing_in import (
     sign_in,
     words,
 )
+from tests.accounts.software_key import FINGER, TOUCHED, SoftwareKey
 from tests.factories import make_activity
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +138,15 @@ def test_after_setting_one_up_she_goes_on_to_where_she_was_going(client, require
     assert client.get("/workspace/").status_code == 200
 
 
+def test_who_wanted_no_page_goes_on_to_where_she_works(client, required, iom_focal_point):
+    sign_in(client, iom_focal_point)
+    give_app(iom_focal_point)
+    assert (
+        'href="/workspace/">I have kept them'
+        in client.get("/account/2fa/recovery-codes/").content.decode()
+    )
+
+
 def test_who_cannot_write_needs_none(client, required, iom_focal_point):
     iom_focal_point.focal_points.update(role=FocalPointRole.SECRETARIAT)
     assert sign_in(client, iom_focal_point).url == "/workspace/"
@@ -174,6 +184,7 @@ def test_removing_the_app_removes_the_recovery_codes_and_is_told_by_mail(client,
     assert client.post("/account/2fa/totp/deactivate/").url == "/account/2fa/"
     assert not Authenticator.objects.exists()
     assert "no longer opens your account" in OutgoingMail.objects.get().text
+    assert iom_focal_point.history.first().history_change_reason == "totp deactivated"
 
 
 @pytest.mark.parametrize("credential", ["", "[]", "null", "{}", '{"response": 1}', "no JSON", "3"])
@@ -186,6 +197,35 @@ def test_an_answer_of_a_passkey_that_is_none_is_refused(client, iom_focal_point,
     client.post("/account/reauthenticate/", {"password": "correct horse battery"})
     assert client.post("/account/2fa/webauthn/add/", {"credential": credential}).status_code == 200
     assert not Authenticator.objects.exists()
+
+
+def test_a_key_that_asked_for_no_finger_opens_no_account_alone(
+    client, iom_focal_point, ilo_focal_point
+):
+    """Not by the challenge either that somebody with an account of her own was given for a code."""
+    client.defaults["wsgi.url_scheme"] = "https"
+    key, path = SoftwareKey(iom_focal_point), "/account/2fa/webauthn/login/"
+    give_app(ilo_focal_point)
+    sign_in(client, ilo_focal_point)
+    asked = client.get(CODE).context["js_data"]["request_options"]["publicKey"]
+
+    client.post("/account/logout/")
+    client.post(path, {"credential": key.answer(asked["challenge"], TOUCHED)})
+    assert not is_signed_in(client)
+
+    asked = client.get(path, HTTP_ACCEPT="application/json").json()["request_options"]["publicKey"]
+    client.post(path, {"credential": key.answer(asked["challenge"], TOUCHED | FINGER)})
+    assert is_signed_in(client)
+
+
+def test_a_key_is_asked_for_where_somebody_has_one(client, iom_focal_point, ilo_focal_point):
+    for user in (iom_focal_point, ilo_focal_point):
+        give_app(user)
+    SoftwareKey(iom_focal_point)
+    for user, has_one in [(iom_focal_point, True), (ilo_focal_point, False)]:
+        sign_in(client, user)
+        assert ("Use a passkey" in words(client.get(CODE))) == has_one
+        client.post("/account/logout/")
 
 
 def test_false_passkeys_stop_the_address(client, iom_focal_point):
