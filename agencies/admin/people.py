@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,9 @@ class CurrentFilter(admin.SimpleListFilter):
         if self.value() == "today":
             return queryset.current()
         if self.value() == "past":
-            return queryset.filter(last_day__lt=timezone.localdate())
+            today = timezone.localdate()
+            ended = Q(last_day__lt=today) | Q(alternate_for__last_day__lt=today)
+            return queryset.filter(ended)
         return queryset
 
 

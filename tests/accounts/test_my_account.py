@@ -89,6 +89,8 @@ def test_sessions_are_listed_with_the_network_alone_and_ended(client, iom_focal_
     for browser in [client, *others]:
         sign_in(browser, iom_focal_point)
     page = words(client.get(SESSIONS))
+    began = UserSession.objects.first().created_at
+    assert f"since {began:%-d %B %Y}, {began:%H:%M}" in page
     assert "192.0.2.0" in page
     assert "192.0.2.7" not in page
     assert page.count("Fox") == 2

@@ -87,6 +87,20 @@ def test_a_focal_point_stands_for_an_agency_or_a_body(editor):
     assert "Choose an agency or a body, and not both." in response.content.decode()
 
 
+def test_rights_that_ended_are_listed_with_those_of_the_alternates(editor):
+    past = {"first_day": "2001-01-01", "last_day": "2001-02-01"}
+    agency = make_agency()
+    over = FocalPoint.objects.create(agency=agency, email="over@iom.example", **past)
+    alternate = FocalPoint.objects.create(
+        agency=agency, email="alternate@iom.example", first_day="2001-01-01", alternate_for=over
+    )
+    FocalPoint.objects.create(agency=agency, email="here@iom.example")
+
+    page = editor.get(admin_url(FocalPoint, "changelist"), {"rights": "past"})
+
+    assert set(page.context["cl"].result_list) == {over, alternate}
+
+
 def test_who_may_not_enter_the_admin_is_told_and_not_sent_in_circles(client, iom_focal_point):
     client.force_login(iom_focal_point)
     assert client.get("/admin/", follow=True).status_code == 403

@@ -90,7 +90,23 @@ def test_opening_the_link_uses_nothing_up_and_a_post_leads_to_choosing_a_passwor
 
     assert answer.status_code == 200
     assert answer.redirect_chain[-1][0].endswith("-set-password/")
-    assert "password1" in answer.content.decode()
+    page = answer.content.decode()
+    assert "password1" in page
+    assert "amina@iom.example" in page
+
+
+def test_somebody_else_is_told_that_going_on_signs_her_out(client, amina, ilo_focal_point):
+    amina.own_language = "en"
+    amina.save()
+    link = link_in(invited(amina))
+    assert "You are signed in as" not in client.get(link).content.decode()
+    client.force_login(ilo_focal_point)
+
+    page = client.get(link).content.decode()
+    client.post(link, follow=True)
+
+    assert "You are signed in as ilo@gmg.example" in page
+    assert "_auth_user_id" not in client.session
 
 
 @pytest.mark.parametrize(("days", "status"), [(13, 200), (14, 200), (15, 410)])
