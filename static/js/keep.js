@@ -64,6 +64,12 @@ function same(form, values) {
   return Object.keys(now).every((name) => !(name in values) || plain(now[name]) === plain(values[name]));
 }
 
+/* Days are told as on the pages: the day before the month, and 24 hours. */
+function language() {
+  const found = document.documentElement.lang;
+  return found === "en" ? "en-GB" : found;
+}
+
 function button(text, work) {
   const made = document.createElement("button");
   made.type = "button";
@@ -73,7 +79,7 @@ function button(text, work) {
 }
 
 function offer(form, kept) {
-  const time = new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Date(kept.at).toLocaleString(language(), { dateStyle: "long", timeStyle: "short", numberingSystem: "latn" });
   const box = document.createElement("div");
   box.className = "alert warn";
   box.setAttribute("role", "status");

@@ -268,6 +268,7 @@ def test_what_was_chosen_outlives_the_session(client, iom, iom_focal_point):
     response = answers(client, [asked], "done")
 
     assert response.status_code == 302
+    assert "Your session had ended." in page_of(client.get(response.url))
     client.force_login(iom_focal_point)
     page = page_of(client.get(f"{PAGE}?answer-{asked.pk}=done"))
     assert f"answer-{asked.pk}%3Ddone" in response.url

@@ -69,6 +69,17 @@ def test_what_the_writer_left_alone_takes_what_is_saved(client, asked, colleague
     assert [field.name for field, _each in page.context["clash"].differences] == ["next_steps"]
 
 
+def test_what_was_chosen_is_shown_in_words(client, asked, colleague):
+    draft = make_report(asked, status="ongoing", what_changed="We met.")
+    write(colleague, asked.activity, update=draft, status="delayed", language="fr")
+
+    page = write(client, asked.activity, update=draft, status="completed", language="es")
+
+    shown = {field.name: each for field, each in page.context["clash"].differences}
+    assert (shown["status"].saved, shown["status"].mine) == ("Delayed", "Completed")
+    assert (shown["language"].saved, shown["language"].mine) == ("Français", "Español")
+
+
 def test_who_changed_nothing_meets_no_conflict(client, asked, colleague):
     draft = make_report(asked, **TYPED)
     write(colleague, asked.activity, update=draft, **TYPED, challenges="Money")

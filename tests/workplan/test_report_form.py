@@ -65,6 +65,18 @@ def test_she_is_told_all_that_is_missing_with_links(client, asked):
     assert the_report().values["evidence_url"] == "see the minutes"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [{"status": "delayed"}, {"status": "ongoing", "language": "???"}],
+    ids=["asked for", "wrong"],
+)
+def test_what_is_missing_in_a_folded_field_is_not_hidden(client, asked, typed):
+    page = write(client, asked.activity, "submit", what_changed="It waits.", **typed)
+
+    assert page.status_code == 400
+    assert "<details open>" in page.content.decode()
+
+
 def test_dates_of_outputs_are_taken_as_people_write_them(client, iom):
     activity = make_activity(leads=[iom], outputs=["Handbook", "Film"])
     request = make_request(iom, activity=activity)

@@ -7,10 +7,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from gmg_portal.lib.conflicts import Difference
+from gmg_portal.lib.languages import LANGUAGES
 from gmg_portal.lib.snapshots import version_row
 from workplan.models import ProgressUpdate, UpdateState
 
 from . import holding, typing, writing
+
+#: Fields whose value is chosen and has a name.
+CHOSEN = ("status", "language")
 
 
 class Clash(Exception):
@@ -56,12 +60,7 @@ class Clash(Exception):
         return [
             (
                 field,
-                Difference(
-                    field.label,
-                    before.get(field.name, ""),
-                    saved.get(field.name, ""),
-                    mine.get(field.name, ""),
-                ),
+                Difference(field.label, *(in_words(field, each) for each in (before, saved, mine))),
             )
             for field in self.form
             if mine.get(field.name, "") != saved.get(field.name, "")
@@ -170,6 +169,13 @@ def stripped(values):
         "outputs": {key: said for key, said in texts["outputs"].items() if said["delivered"]},
         "answer": values.get("answer") or "text",
     }
+
+
+def in_words(field, values):
+    """What stands in a field, as a reader is told it."""
+    text = values.get(field.name, "")
+    words = {**dict(LANGUAGES), **dict(getattr(field.field, "choices", ()))}
+    return str(words.get(text, text)) if field.name in CHOSEN else text
 
 
 def form_values(form, values):

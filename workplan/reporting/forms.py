@@ -18,6 +18,7 @@ from workplan.models import (
     UpdateAnswer,
     UpdateOrigin,
 )
+from workplan.models.report_states import NEEDS_REASON
 from workplan.status import WORDS
 
 from . import typing
@@ -196,10 +197,11 @@ class ReportForm(forms.ModelForm):
 
     @property
     def has_more(self):
-        """Something stands in a field that is folded in, or is wrong with it."""
-        return any(self[name].value() for name in FOLDED) or any(
-            field.value() for _output, *fields in self.output_rows() for field in fields
-        )
+        """Something stands in a field that is folded in, is wrong with it, or is asked there."""
+        names = [*FOLDED, *(field.name for _output, *pair in self.output_rows() for field in pair)]
+        is_asked = self["status"].value() in NEEDS_REASON
+        is_wrong = any(self.errors.get(name) for name in [*names, "language"])
+        return is_asked or is_wrong or any(self[name].value() for name in names)
 
 
 #: Label, hint and rows of each text.

@@ -33,10 +33,13 @@ class WorkspaceView(LoginRequiredMixin, TemplateView):
     def handle_no_permission(self):
         """After signing in, whoever sent a form without a session finds its page again."""
         if self.request.method == "POST":
-            messages.warning(
-                self.request, _("Your session had ended. Sign in, and the form opens again.")
-            )
+            self.say_session_ended()
         return redirect_to_login(self.page_of_form())
+
+    def say_session_ended(self):
+        messages.warning(
+            self.request, _("Your session had ended. Sign in, and the form opens again.")
+        )
 
     def page_of_form(self):
         """Where the form stood that was sent; an address may take forms and show none."""

@@ -47,6 +47,7 @@ class Workspace(WorkspaceView):
         """What was chosen before the session ended is chosen again after the sign-in."""
         if self.request.method != "POST":
             return super().handle_no_permission()
+        self.say_session_ended()
         chosen = {
             name: value
             for name, value in self.request.POST.items()
