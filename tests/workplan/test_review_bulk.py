@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency
-from tests.factories import make_report, make_request, make_update
+from tests.factories import make_activity, make_report, make_request, make_update
 from workplan.models import UpdateState
 from workplan.reporting import writing
 
@@ -116,3 +116,27 @@ def test_the_list_takes_as_many_queries_for_many(editor, iom, iom_focal_point, s
     answered(iom, secretariat)
     assert count() == few <= 12
     assert "yours: somebody else accepts it" in text_of(editor.get(PAGE))
+
+
+def test_what_she_left_out_is_not_ticked_again(editor, iom, iom_focal_point):
+    first, second = (answered(iom, iom_focal_point) for _number in range(2))
+    later = answered(iom, iom_focal_point)
+
+    page = text_of(editor.post(PAGE, {**tick(first), "shown": [first.pk, second.pk]}))
+
+    ticked = {each.pk for each in (second, later) if f'id="ticked-{each.pk}" checked' in page}
+    assert ticked == {later.pk}
+
+
+def test_no_change_leaves_what_was_known_last(editor, iom, iom_focal_point):
+    known = {"status": "outcome_unknown", "status_note": "Under way at the end of 2015."}
+    last = {"last_known_status": "ongoing", "status_as_of": "2015"}
+    activity = make_activity(leads=[iom], **known, **last)
+    update = writing.answer(make_request(iom, activity=activity), "no_change", by=iom_focal_point)
+
+    editor.post(PAGE, tick(update))
+
+    update.refresh_from_db()
+    activity.refresh_from_db()
+    assert (update.state, update.status_reason) == ("accepted", "")
+    assert {name: getattr(activity, name) for name in {**known, **last}} == {**known, **last}

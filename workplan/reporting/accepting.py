@@ -64,12 +64,21 @@ def tell_the_activity(update):
     activity = locked_activity(update)
     known = activity.status_as_of_latest
     if known is None or update.reported_latest is None or known <= update.reported_latest:
-        activity.status, activity.status_note = update.status, ""
-        activity.last_known_status = ""
-        activity.status_as_of = update.reported
-        activity.save()
+        take_status(activity, update)
     for said in update.reported_outputs.select_related("output"):
         output = said.output
         if output.delivered != said.delivered:
             output.delivered = said.delivered
             output.save()
+
+
+def take_status(activity, update):
+    """The status that was reported; “no change” leaves the note on it, and what was known last."""
+    stays = update.answer == "no_change" and activity.status == update.status
+    if stays and activity.last_known_status:
+        return  # its day is that of what was known last
+    if not stays:
+        activity.status, activity.status_note = update.status, ""
+        activity.last_known_status = ""
+    activity.status_as_of = update.reported
+    activity.save()

@@ -16,6 +16,7 @@ from workplan.models import (
     UpdateOrigin,
     UpdateState,
 )
+from workplan.models.updates import NEEDS_REASON
 
 from . import typing
 
@@ -141,9 +142,14 @@ def prepare(request, word, *, by=None):
     values = {
         "answer": word,
         "status": ActivityStatus.COMPLETED if is_done else request.activity.status,
-        "status_reason": "" if is_done else request.activity.status_note,
+        "status_reason": "" if is_done else reason_that_stays(request.activity),
     }
     return write(update, values, by=by, version=update.version)
+
+
+def reason_that_stays(activity):
+    """The reason on record for a status that asks for one; other notes are not the agency's."""
+    return activity.status_note if activity.status in NEEDS_REASON else ""
 
 
 def role_of(user, agency):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from workplan.models import UpdateAnswer
 from workplan.models.updates import NEEDS_REASON
+from workplan.reporting import writing
 from workplan.reporting.typing import written
 
 from .changes import SHORT, Changes
@@ -66,7 +67,7 @@ class Line(Changes):
         activity = self.activity
         if answer == UpdateAnswer.DONE:
             return {"status": "completed", "status_reason": ""}
-        return {"status": activity.status, "status_reason": activity.status_note}
+        return {"status": activity.status, "status_reason": writing.reason_that_stays(activity)}
 
     @cached_property
     def wrong(self):

@@ -29,7 +29,10 @@ class NoChangeViews:
     """For the ModelAdmin of progress updates."""
 
     def no_change_view(self, request):
-        """The list with the text that stays; a POST accepts what is ticked."""
+        """The list with the text that stays; a POST accepts what is ticked.
+
+        What was on the page before and is left is ticked by nobody but the reader.
+        """
         self.require_reviewer(request)
         queue = Queue(request.user, request.GET)
         outcomes = accept_ticked(request) if request.method == "POST" else None
@@ -44,6 +47,7 @@ class NoChangeViews:
             queue=queue,
             rows=reviewing.for_bulk(found, request.user)[:MOST],
             outcomes=outcomes,
+            shown={int(key) for key in request.POST.getlist("shown") if is_key(key)},
             queue_url=self.review_url("queue", query=queue.query),
         )
         status = 400 if queue.is_refused else 200

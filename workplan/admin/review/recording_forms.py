@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from gmg_portal.lib.uploads import checked
 from workplan.models import ActivityStatus, UpdateAnswer
+from workplan.reporting import writing
 from workplan.reporting.forms import ReportForm
 
 
@@ -59,7 +60,7 @@ class RecordForm(ReportForm):
             **values,
             "answer": self.word,
             "status": str(ActivityStatus.COMPLETED) if is_done else self.activity.status,
-            "status_reason": "" if is_done else self.activity.status_note,
+            "status_reason": "" if is_done else writing.reason_that_stays(self.activity),
         }
 
     def tell(self, error):
