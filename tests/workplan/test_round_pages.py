@@ -243,7 +243,15 @@ def test_the_next_round_says_what_is_new(client, plan, round_):
 
 
 def test_the_pages_of_a_plan_and_an_agency_tell_of_rounds(client, round_):
-    assert "1 of 4 reports accepted, 2 not received" in page(client, "/workplans/plan/")
+    plan = page(client, "/workplans/plan/")
+    assert "1 of 4 reports accepted, 2 not received" in plan
+    for query, number in (
+        ("agency=iom&amp;standing=accepted", 1),
+        ("agency=ilo&amp;standing=in_review", 1),
+        ("agency=ilo", 2),
+        ("standing=waived", 1),
+    ):
+        assert f'href="/rounds/first/?{query}#results">{number}</a>' in plan
     own = page(client, "/agencies/iom/")
     assert "1 of 2 reports accepted, 1 not received, 1 waived" in own
     assert 'href="/rounds/first/?agency=iom#results"' in own

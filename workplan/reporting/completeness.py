@@ -132,6 +132,9 @@ class Completeness:
 
 #: Of a round, where other pages name it.
 SHOWN = ("slug", "title", "state", "due_on")
+#: In the order in which rounds stand, the newest last.
+OF_A_ROUND = ("round__opens_on", "round", *(f"round__{each}" for each in SHOWN))
+OF_AN_AGENCY = ("agency__slug", "said")
 
 
 def counted(requests, *columns):
@@ -165,11 +168,14 @@ def by_round(requests, agency=None):
 
     Newest first. With an agency the numbers are its own.
     """
+    filters = {}
     if agency is not None:
-        requests = requests.filter(agency=agency)
-    columns = ("round__opens_on", "round", *(f"round__{each}" for each in SHOWN))
-    filters = {"agency": agency.slug} if agency is not None else {}
-    rounds = sorted(counted(requests, *columns).items(), key=lambda row: row[0][:2], reverse=True)
+        requests, filters = requests.filter(agency=agency), {"agency": agency.slug}
+    return rounds_in(counted(requests, *OF_A_ROUND), filters)
+
+
+def rounds_in(numbers, filters):
+    rounds = sorted(numbers.items(), key=lambda row: row[0][:2], reverse=True)
     return [
         {
             "slug": slug,
@@ -182,20 +188,46 @@ def by_round(requests, agency=None):
     ]
 
 
+def by_round_and_agency(requests):
+    """As `by_round`; the newest also with `agencies`, as `by_agency` gives them. One query."""
+    numbers = counted(with_acronym(requests), *OF_A_ROUND, *OF_AN_AGENCY)
+    whole, parts = {}, {}
+    for (*of_round, agency, acronym), counts in numbers.items():
+        key = tuple(of_round)
+        whole[key] = added(whole.get(key, {}), counts)
+        parts.setdefault(key[OF_A_ROUND.index("round__slug")], {})[agency, acronym] = counts
+    rounds = rounds_in(whole, {})
+    for newest in rounds[:1]:
+        newest["agencies"] = agencies_in(newest["slug"], parts[newest["slug"]])
+    return rounds
+
+
+def with_acronym(requests):
+    return requests.annotate(said=in_language("agency__acronym"))
+
+
 def by_agency(round_, requests):
     """(agency's slug and acronym, Completeness) for each agency that a round asked; one query."""
-    named = requests.annotate(said=in_language("agency__acronym"))
-    rows = counted(named, "agency__slug", "said").items()
+    return agencies_in(round_.slug, counted(with_acronym(requests), *OF_AN_AGENCY))
+
+
+def agencies_in(round_slug, numbers):
     return [
-        (slug, acronym, Completeness(counts, link_to(round_.slug, agency=slug)))
-        for (slug, acronym), counts in sorted(rows, key=lambda row: row[0][1].casefold())
+        (slug, acronym, Completeness(counts, link_to(round_slug, agency=slug)))
+        for (slug, acronym), counts in sorted(numbers.items(), key=lambda row: row[0][1].casefold())
     ]
+
+
+def added(*numbers):
+    """{standing: number} of several together."""
+    counts = {}
+    for each in numbers:
+        for standing, number in each.items():
+            counts[standing] = counts.get(standing, 0) + number
+    return counts
 
 
 def together(round_, agencies):
     """The sum of what `by_agency` gave."""
-    counts = {}
-    for _slug, _acronym, each in agencies:
-        for standing, number in each.counts.items():
-            counts[standing] = counts.get(standing, 0) + number
+    counts = added(*(each.counts for _slug, _acronym, each in agencies))
     return Completeness(counts, link_to(round_.slug))

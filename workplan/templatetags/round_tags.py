@@ -5,7 +5,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from workplan.reporting.completeness import MARKS, WORDS, by_round, requests_seen_by
+from workplan.reporting.completeness import (
+    MARKS,
+    WORDS,
+    by_round,
+    by_round_and_agency,
+    requests_seen_by,
+)
 from workplan.reporting.filters import STATES
 from workplan.reporting.standing import Standing
 
@@ -36,14 +42,15 @@ def section(rounds, **words):
 
 @register.inclusion_tag("workplan/rounds/_of.html", takes_context=True)
 def rounds_of_plan(context, plan, as_of=None):
-    """The rounds on a plan, newest first, and how complete they are; one query.
+    """The rounds on a plan, newest first, and how complete they are, the newest by agency.
 
-    As of a day those that had opened by then, with what is known of them now.
+    As of a day those that had opened by then, with what is known of them now. One query.
     """
     requests = requests_seen_by(context["request"].user).filter(round__plan=plan)
     if as_of:
         requests = requests.filter(round__opens_on__lte=as_of)
-    return section(by_round(requests), all_url=f"{reverse('round_list')}?plan={plan.slug}")
+    rounds = by_round_and_agency(requests)
+    return section(rounds, all_url=f"{reverse('round_list')}?plan={plan.slug}")
 
 
 @register.inclusion_tag("workplan/rounds/_of.html", takes_context=True)
