@@ -59,10 +59,12 @@ def for_token(token):
 
 
 def unsubscribe(preference):
-    """The first moment stays where she said it already."""
+    """Whether that is new; the first moment stays where she said it already."""
     rows = MailPreference.objects.filter(pk=preference.pk, unsubscribed_at=None)
-    rows.update(unsubscribed_at=timezone.now())
+    return bool(rows.update(unsubscribed_at=timezone.now()))
 
 
 def subscribe_again(preference):
-    MailPreference.objects.filter(pk=preference.pk).update(unsubscribed_at=None)
+    """Whether that is new."""
+    rows = MailPreference.objects.filter(pk=preference.pk, unsubscribed_at__isnull=False)
+    return bool(rows.update(unsubscribed_at=None))

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from agencies.models import FocalPoint
 from gmg_portal.lib.models import MailState, OutgoingMail
+from gmg_portal.lib.sending import send_waiting
+from gmg_portal.lib.unsubscribing import preference_of, unsubscribe
 from tests.factories import make_agency, make_report, make_request
 from workplan.mail.reminding import remind
 from workplan.mail.trail import trail_of
@@ -43,6 +45,19 @@ def test_each_request_has_its_line(db):
     assert trails[answered.pk].answered_at == report.submitted_at
     assert trails[unasked.pk].last_reminded is None
     assert trails[unasked.pk].mails == []
+
+
+def test_who_wants_no_reminders_is_seen_and_does_not_wait(db):
+    request = ask(1)
+    remind(timezone.localdate())
+    unsubscribe(preference_of("reader-1@un.example"))
+    waiting = trail_of([request])[request.pk]
+
+    send_waiting()
+
+    done = trail_of([request])[request.pk]
+    assert (waiting.is_waiting, done.is_waiting) == (True, False)
+    assert [mail.state for mail in done.trouble] == [MailState.DROPPED]
 
 
 def test_many_lines_take_as_many_queries_as_few(db):

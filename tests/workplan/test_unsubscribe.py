@@ -4,9 +4,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from agencies.models import FocalPoint
 from gmg_portal.lib.models import MailPreference
 from gmg_portal.lib.unsubscribing import unsubscribe_url
+from tests.factories import make_agency
 
 ROSA = "rosa@iom.example"
 
@@ -44,6 +47,21 @@ def test_who_presses_the_button_gets_no_reminders_and_may_undo_it(client, addres
 
     assert "No more reminders" in page
     assert not is_unsubscribed()
+
+
+def test_the_trace_of_her_agency_tells_it_once(program, address):
+    point = FocalPoint.objects.create(
+        agency=make_agency(), email="Rosa@IOM.example", first_day=timezone.localdate()
+    )
+    for choice in ({}, {}, {"again": "1"}):
+        program.post(address, choice)
+
+    again, gone, made = point.history.all()
+    assert gone.history_change_reason == "no more reminders wanted"
+    assert again.history_change_reason == "reminders wanted again"
+    assert (gone.channel, gone.on_behalf_of) == ("form", point.agency.slug)
+    assert gone.request_id != again.request_id
+    assert made.history_type == "+"
 
 
 def test_a_mail_program_unsubscribes_with_one_post(program, address):

@@ -1,5 +1,6 @@
 """The page where somebody says that she wants no reminders, or wants them again."""
 
+from django.db import transaction
 from django.http import Http404
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
@@ -7,7 +8,9 @@ from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
+from agencies.models import FocalPoint, User
 from gmg_portal.lib import unsubscribing
+from gmg_portal.lib.provenance import provenance
 
 
 # A mail program sends the form of RFC 8058 by itself: the link is all that it knows.
@@ -33,12 +36,25 @@ class Unsubscribe(TemplateView):
 
     def post(self, request, *args, **kwargs):
         """Answered with the page itself: a mail program follows no redirection."""
-        if "again" in request.POST:
-            unsubscribing.subscribe_again(self.preference)
-        else:
-            unsubscribing.unsubscribe(self.preference)
+        with transaction.atomic():
+            if "again" in request.POST:
+                if unsubscribing.subscribe_again(self.preference):
+                    note(self.preference.email, "reminders wanted again")
+            elif unsubscribing.unsubscribe(self.preference):
+                note(self.preference.email, "no more reminders wanted")
         self.preference.refresh_from_db()
         return self.get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(preference=self.preference, **kwargs)
+
+
+def note(address, what):
+    """In the trace of each place that she has today; where she has none, of her account."""
+    points = FocalPoint.objects.current().with_address(address).select_related("agency")
+    for point in points:
+        with provenance(on_behalf_of=point.agency.slug if point.agency else ""):
+            point.note(what)
+    if not points:
+        for user in User.objects.filter(email__iexact=address):
+            user.note(what)

@@ -8,8 +8,9 @@ from django.db.models import Min
 from gmg_portal.lib.models import MailState, MailSubject
 from workplan.models import ProgressUpdate, ReportRequest, SignedLink
 
-#: The mail is lost, or may be: somebody has to look.
-TROUBLE = (MailState.REFUSED, MailState.BOUNCED, MailState.UNKNOWN)
+#: The mail did not reach her, or may not have: somebody has to look.
+TROUBLE = (MailState.REFUSED, MailState.BOUNCED, MailState.UNKNOWN, MailState.DROPPED)
+WAITING = (MailState.WAITING, MailState.SENDING)
 
 
 @dataclass
@@ -31,6 +32,10 @@ class Trail:
     @property
     def last_reminded(self):
         return max((mail.sent_at for mail in self.reminded), default=None)
+
+    @property
+    def is_waiting(self):
+        return any(mail.state in WAITING for mail in self.mails)
 
     @property
     def trouble(self):
