@@ -10,7 +10,7 @@ from django.utils import timezone
 from agencies.models import Agency
 from gmg_portal.lib.models import Notice
 from tests.factories import make_report, make_request, make_update
-from tests.reports import TYPED, url_of, write
+from tests.reports import TYPED, a_file, url_of, write
 from workplan.models import Contribution, LinkPurpose, ProgressUpdate, SignedLink
 from workplan.reporting import sharing
 
@@ -173,6 +173,20 @@ def test_a_boss_looks_and_changes_nothing(client, asked, draft, ana):
         assert words in text_of(own)
     assert ana.post(url).status_code == 405
     assert (page["Referrer-Policy"], "no-store" in page["Cache-Control"]) == ("same-origin", True)
+
+
+def test_a_boss_reads_which_files_there_are_and_is_led_to_none_that_she_may_not_open(
+    client, asked, draft, ana
+):
+    file = {"file": a_file("minutes.pdf"), "is_public": "on"}
+    write(client, asked.activity, "preview", draft, **TYPED, **file)
+    link = SignedLink.objects.get(purpose=LinkPurpose.PREVIEW)
+
+    page = text_of(ana.get(link.get_absolute_url()))
+    assert "minutes.pdf" in page
+    assert "/evidence/" not in page
+    own = text_of(client.get(f"{url_of(asked.activity)}preview/"))
+    assert "/minutes.pdf" in own
 
 
 def test_nobody_ends_the_link_of_another_report(client, asked, draft):

@@ -88,6 +88,14 @@ def test_what_was_sent_stays_sent_once_its_round_is_closed(client, asked):
     assert 'value="take_back"' not in page
 
 
+def test_what_was_sent_leads_to_the_whole_conversation(client, asked):
+    report = make_report(asked, state="submitted")
+
+    page = client.get(url_of(asked.activity)).content.decode()
+
+    assert f'href="{url_of(asked.activity)}{report.slug}/"' in page
+
+
 def test_a_text_begun_before_a_waiver_is_sent_after_it(client, asked):
     report = make_report(asked)
     asked.waive(because="The agency left the programme.")

@@ -17,9 +17,12 @@ class PreviewByLink(LinkView):
 
     def get_context_data(self, **kwargs):
         update = self.link.update
+        shown = showing.as_public(update)
+        # A file opens with the right to see it, which no link gives before all may.
+        shown.files_are_closed = not update.is_published
         return super().get_context_data(
             update=update,
-            shown=showing.as_public(update),
+            shown=shown,
             activity=update.activity,
             agency=self.link.agency,
             **kwargs,

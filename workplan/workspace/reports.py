@@ -276,7 +276,7 @@ class ReportEdit(ReportBase):
         if update is None:
             return {}
         if update.state == UpdateState.SUBMITTED:
-            return {"shown": showing.as_public(update), "files": update.evidence.all()}
+            return {"shown": showing.as_public(update), "update_url": self.update_url}
         return {
             "files": update.evidence.all(),
             "may_discard": self.may_discard,
