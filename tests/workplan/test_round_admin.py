@@ -152,6 +152,26 @@ def test_the_page_of_a_round_takes_as_many_queries_for_many(editor, plan, iom, r
     assert number() == few <= 12
 
 
+def test_who_runs_a_round_sees_which_agencies_no_mail_reaches(editor, plan, iom):
+    silent = make_agency()
+    round_ = make_round(
+        [make_activity(plan=plan, leads=[each]) for each in (iom, silent)], plan=plan
+    )
+
+    page = editor.get(page_of(round_)).text
+
+    assert page.count("reaches nobody") == 1
+    assert f"{reverse('admin:agencies_focalpoint_add')}?agency={silent.pk}" in page
+
+
+def test_a_button_without_its_reason_says_so_on_top_of_the_page(editor, round_):
+    answer = do(editor, round_, "waive", round_.requests.first())
+
+    assert answer.status_code == 400
+    assert "Nothing was done yet" in answer.text
+    assert "Say why." in answer.text
+
+
 def test_several_are_given_more_time_for_a_reason(editor, round_):
     first, second, _third = round_.requests.all()
     to, why = later(40), "The office moved."

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agencies.admin.widgets import is_key
+from agencies.models import FocalPoint
 from gmg_portal.lib.versions import StaleRecord
 from recommendations.admin.desk_forms import add_errors
 from workplan.mail.asking import remind_now
@@ -144,6 +145,7 @@ class RequestViews:
         for row in rows:
             row.trail, row.mark = trails[row.pk], mark_of(row)
             row.word = Standing(row.standing).label
+            row.is_out_of_reach = row.standing in OWED and not row.is_reachable
             row.is_recordable = round_.is_open and row.standing in RECORDABLE
             row.choice = f"{row.pk}:{row.version}"
             row.is_chosen = any(each.partition(":")[0] == str(row.pk) for each in chosen)
@@ -172,13 +174,17 @@ class RequestViews:
 
 
 def requests_of(round_):
-    """With `report`, the key of what the agency sent last; None where the desk does not see it."""
+    """With `report`, the key of what the agency sent last; None where the desk does not see it.
+
+    `is_reachable`: somebody writes for the agency today, whom a mail can ask.
+    """
     rows = with_standing(ReportRequest.objects.filter(round=round_))
     sent = ProgressUpdate.objects.reports().filter(
         report_request=OuterRef("pk"), submitted_at__isnull=False
     )
     seen = sent.filter(state__in=DECIDED_AT_THE_DESK).order_by("-submitted_at", "-pk")
-    rows = rows.annotate(report=Subquery(seen.values("pk")[:1]))
+    writers = FocalPoint.objects.current().writers().filter(agency=OuterRef("agency"))
+    rows = rows.annotate(report=Subquery(seen.values("pk")[:1]), is_reachable=Exists(writers))
     return rows.select_related("activity", "agency").order_by(
         "agency__acronym_en", "activity__code", "activity__title", "pk"
     )
