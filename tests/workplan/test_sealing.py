@@ -16,7 +16,7 @@ from tests.factories import (
     make_reviewer,
     make_round,
 )
-from workplan.models import Output, ProgressUpdate, ReportRequest, RoundSnapshot
+from workplan.models import Output, ProgressUpdate, ReportRequest, RoundEvent, RoundSnapshot
 from workplan.reporting import sealing, writing
 from workplan.reporting.differences import TEXTS, sentences
 
@@ -134,7 +134,9 @@ def test_nothing_of_a_sealed_round_changes(round_):
     request.extended_because = "Too late."
     other = ReportRequest(round=round_, activity=make_activity(), agency=request.agency)
     again = RoundSnapshot(round=round_, activity=other.activity, content="{}", sha256="0")
-    for write in (round_.save, request.save, other.save, again.save, request.delete, round_.delete):
+    step = RoundEvent(round=round_, from_state="sealed", to_state="open")
+    writes = (round_.save, request.save, other.save, again.save, step.save)
+    for write in (*writes, request.delete, round_.delete):
         with pytest.raises(ValidationError):
             write()
     for write in (
@@ -142,6 +144,8 @@ def test_nothing_of_a_sealed_round_changes(round_):
         snapshot.delete,
         RoundSnapshot.objects.all().delete,
         lambda: RoundSnapshot.objects.update(content="{}"),
+        lambda: RoundSnapshot.objects.bulk_create([snapshot], update_conflicts=True),
+        lambda: ReportRequest.objects.bulk_create([other]),
     ):
         with pytest.raises(TypeError):
             write()

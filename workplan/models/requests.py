@@ -48,6 +48,10 @@ class ReportRequestQuerySet(models.QuerySet):
             raise ValidationError(_("This round is sealed: it never changes."), code="sealed")
         return super().update(**values)
 
+    def bulk_create(self, *args, **kwargs):
+        """It would pass by sealed rounds and the history."""
+        raise TypeError("Requests are made one by one.")
+
     def delete(self):
         raise TypeError("What a round asked is never deleted: waive it.")
 

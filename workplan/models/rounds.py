@@ -243,3 +243,9 @@ class RoundEvent(Event):
 
     def __str__(self):
         return f"{self.round}: {self.to_state}"
+
+    def save(self, *args, **kwargs):
+        """That it was sealed is the last that is told of a round."""
+        if self.to_state != RoundState.SEALED:
+            sealing.refuse_in_sealed(self.round_id)
+        super().save(*args, **kwargs)

@@ -12,6 +12,12 @@ from .activity import Activity
 from .rounds import ReportingRound
 
 
+class RoundSnapshotQuerySet(AppendOnlyQuerySet):
+    def bulk_create(self, *args, **kwargs):
+        """It could write over what is there."""
+        raise TypeError("What is sealed is stored one by one.")
+
+
 class RoundSnapshot(models.Model):
     """What was on record of an activity when a round was sealed: canonical JSON and its SHA-256.
 
@@ -23,7 +29,7 @@ class RoundSnapshot(models.Model):
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = RoundSnapshotQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("snapshot of a round")
