@@ -172,8 +172,10 @@ def test_a_sealed_round_shows_its_digests_and_how_to_verify_them(client, round_,
     seal(round_)
     text = page(client, "/rounds/first/")
     assert round_.sealed_sha256 in text
-    for snapshot in round_.snapshots.all():
-        assert snapshot.sha256 in text
+    stored = {each.activity.slug: each.sha256 for each in round_.snapshots.all()}
+    assert all(digest in text for digest in stored.values())
+    rows = client.get("/api/v1/report-requests/?round=first").json()["results"]
+    assert {row["activity"]: row["sha256"] for row in rows} == stored
 
     file = tmp_path / "first.json"
     file.write_text(page(client, "/rounds/first/snapshot.json"), encoding="utf-8")

@@ -86,6 +86,12 @@ class ReportRequestSerializer(serializers.ModelSerializer):
         source="report_slug", read_only=True, help_text="The accepted update, or empty."
     )
 
+    sha256 = serializers.CharField(
+        source="digest",
+        read_only=True,
+        help_text="Of what was stored when the round was sealed, or empty.",
+    )
+
     class Meta:
         model = ReportRequest
         fields = [
@@ -103,6 +109,7 @@ class ReportRequestSerializer(serializers.ModelSerializer):
             "extended_because",
             "waived_because",
             "report",
+            "sha256",
         ]
 
 

@@ -7,7 +7,7 @@ from django.db.models import Case, CharField, Count, F, OuterRef, Q, Subquery, V
 from django.db.models.functions import Coalesce
 
 from agencies.columns import slug_of
-from workplan.models import ProgressUpdate, ReportingRound, ReportRequest, RoundEvent
+from workplan.models import ProgressUpdate, ReportingRound, ReportRequest, RoundEvent, RoundSnapshot
 
 from .completeness import requests_seen_by
 from .standing import Standing
@@ -16,12 +16,16 @@ RECEIVED = (Standing.ACCEPTED, Standing.IN_REVIEW)
 
 
 def asked_of(round_, user):
-    """The requests of a round, or of all, with `told`, `due_day`, `is_extended`, `report_slug`."""
+    """The requests of a round, or of all, with `told`, `due_day`, `is_extended`, `report_slug`.
+
+    `digest` is that of what was stored when the round was sealed, "" before.
+    """
     accepted = (
         ProgressUpdate.objects.published()
         .filter(report_request=OuterRef("pk"), state="accepted")
         .order_by("-accepted_at", "-pk")
     )
+    stored = RoundSnapshot.objects.filter(round=OuterRef("round"), activity=OuterRef("activity"))
     rows = requests_seen_by(user)
     if round_ is not None:
         rows = rows.filter(round=round_)
@@ -29,6 +33,9 @@ def asked_of(round_, user):
         is_extended=Case(When(extended_to=None, then=False), default=True),
         report_slug=Coalesce(
             Subquery(accepted.values("slug")[:1]), Value(""), output_field=CharField()
+        ),
+        digest=Coalesce(
+            Subquery(stored.order_by().values("sha256")[:1]), Value(""), output_field=CharField()
         ),
         # When something was sent that is not public is nobody's business.
         received_on=Case(When(told__in=RECEIVED, then=F("sent_on"))),
@@ -48,6 +55,7 @@ ASKED = {
     "extended_because": "extended_because",
     "waived_because": "waived_because",
     "report": F("report_slug"),
+    "sha256": F("digest"),
 }
 
 

@@ -18,12 +18,6 @@ from workplan.reporting.standing import Standing
 register = template.Library()
 
 
-@register.filter
-def of_key(values, key):
-    """What a dict holds for a key; nothing where there is no dict."""
-    return (values or {}).get(key, "")
-
-
 @register.simple_tag
 def standing_badge(request):
     """Where a request stands, as everybody may know it; what is not received may be overdue."""

@@ -119,20 +119,17 @@ class RoundDetail(OfRound, CountedList):
             words=completeness.WORDS,
             cite_day=timezone.localdate(),
             permanent_url=self.request.build_absolute_uri(self.round.get_absolute_url()),
-            **self.sealed(page),
+            **self.sealed(),
             **kwargs,
         )
 
-    def sealed(self, page):
-        """Of a sealed round: digests of the activities on the page, and what is new since."""
+    def sealed(self):
+        """Of a sealed round: what is new since the one before."""
         if self.round.state != RoundState.SEALED:
             return {}
-        shown = [request.activity_id for request in page.object_list]
-        snapshots = self.round.snapshots.filter(activity__in=shown)
         before = round_before(self.round)
         changed = differences(before, self.round) if before else []
         return {
-            "digests": dict(snapshots.values_list("activity", "sha256")),
             "round_before": before,
             "differences": changed[:MOST_DIFFERENCES],
             "more_differences": max(len(changed) - MOST_DIFFERENCES, 0),
