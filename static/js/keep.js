@@ -128,11 +128,11 @@ tried(() => {
     if (!kept || kept.at < oldest) localStorage.removeItem(key);
   }
 });
-for (const form of document.querySelectorAll("form[data-keep]")) watch(form);
-/* A page that stands in place of the form once its text was taken. */
+/* A page that comes after a form whose text was taken; it may hold the form anew. */
 for (const page of document.querySelectorAll("[data-kept]")) {
   if (stored(page.dataset.kept)?.isSent) throwAway(page.dataset.kept);
 }
+for (const form of document.querySelectorAll("form[data-keep]")) watch(form);
 for (const form of document.querySelectorAll("form[data-keep-ends]")) {
   form.addEventListener("submit", () => tried(() => keysKept().forEach((key) => localStorage.removeItem(key))));
 }

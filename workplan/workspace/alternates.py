@@ -84,6 +84,7 @@ class Alternates(WorkspaceView):
             raise Http404
         form = AlternateForm(self.principals.values(), request.POST)
         if form.is_valid() and self.name(form):
+            self.say_taken()
             return redirect("workspace_alternates")
         return self.page(form, status=400)
 

@@ -16,6 +16,9 @@ from django.views.generic import TemplateView
 from agencies.models import Agency
 from workplan.reporting import writing
 
+#: Where the session names the form whose text was taken: the browser need not keep it any longer.
+TAKEN = "text_taken"
+
 
 class WorkspaceView(LoginRequiredMixin, TemplateView):
     """A page for focal points. What is another agency's does not exist here: it is a 404."""
@@ -76,5 +79,18 @@ class WorkspaceView(LoginRequiredMixin, TemplateView):
             "nav_section": "workspace",
             "crumbs": [(_("Workspace"), "")],
             "agencies": self.agencies,
+            "keep": self.keep,
+            "kept": self.request.session.pop(TAKEN, ""),
             **kwargs,
         }
+
+    @property
+    def keep(self):
+        """The name by which her browser keeps what she types here, in whatever language."""
+        match = self.request.resolver_match
+        where = "-".join([match.url_name, *(str(each) for each in match.kwargs.values())])
+        return f"{where}-{self.request.user.pk}"
+
+    def say_taken(self):
+        """The text of this form was taken: the next page tells the browser."""
+        self.request.session[TAKEN] = self.keep

@@ -63,6 +63,7 @@ class ReportComments(WorkspaceView):
             response = self.render_to_response(context)
             response.status_code = 400
             return response
+        self.say_taken()
         messages.success(request, _("The secretariat reads what you wrote."))
         return redirect(request.path)
 

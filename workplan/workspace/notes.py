@@ -110,6 +110,7 @@ class NoteAdd(NotesBase):
             response = self.render_to_response(self.get_context_data())
             response.status_code = 400
             return response
+        self.say_taken()
         messages.success(request, _("Your note is public."))
         return redirect("workspace_notes")
 
