@@ -167,9 +167,9 @@ def test_who_stands_in_for_a_closed_account_is_written_to(request_, iom_focal_po
 def test_reports_that_were_sent_back_or_accepted_are_told_once(request_, secretariat):
     told(OPENED)
     report = make_report(request_, "submitted")
-    report.send_back(by=secretariat, comment="Which workshops?")
+    report.send_back(by=secretariat, comment="Which workshops?\nHow many?")
     (mail,) = remind(OPENED + DAY)
-    assert "Which workshops?" in mail.text
+    assert "  > Which workshops?\n  > How many?\n" in mail.text
     assert told(OPENED + 2 * DAY) == [{}]
 
     report.submit(by=None, on_behalf_of=report.agency)

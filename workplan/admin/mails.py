@@ -19,6 +19,9 @@ from gmg_portal.lib.sending import SENT_AGAIN, send_again
 class Desk(ReadOnly):
     """For tables of mail: whoever sees the requests sees what was written about them."""
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("workplan.view_reportrequest")
 

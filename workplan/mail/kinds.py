@@ -29,6 +29,10 @@ class Line:
     #: Of the title: "" for the reader's own.
     language: str = "en"
 
+    @property
+    def quoted_lines(self):
+        return self.quoted.splitlines()
+
 
 #: What heads the notices of a kind in a digest, in the order in which they stand there.
 TITLES = {
