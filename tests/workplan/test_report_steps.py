@@ -85,7 +85,23 @@ def test_what_was_sent_stays_sent_once_its_round_is_closed(client, asked):
     assert report.state == "submitted"
     page = client.get(page.url).content.decode()
     assert CLOSED in page
-    assert 'value="take_back"' not in page
+    assert "It is a draft again." not in page
+    assert 'value="take_back"' not in client.get(url_of(asked.activity)).content.decode()
+
+
+@pytest.mark.parametrize("typed", [{}, {**TYPED, "what_changed": "Typed for an hour"}])
+def test_whoever_takes_back_what_was_just_accepted_is_told_so_and_loses_no_word(
+    client, asked, typed
+):
+    report = make_report(asked, state="accepted")
+
+    page = client.post(url_of(asked.activity), {"do": "take_back", "report": report.slug, **typed})
+
+    page = client.get(page.url).content.decode()
+    assert "It is accepted: that step is not possible." in page
+    assert ("Typed for an hour" in page) == bool(typed)
+    report.refresh_from_db()
+    assert report.state == "accepted"
 
 
 def test_what_was_sent_leads_to_the_whole_conversation(client, asked):

@@ -55,5 +55,14 @@ def request_for(activity, agency):
 
 def open_report_of(activity, agency):
     """What the agency is writing or has sent about the activity, not decided on yet; or None."""
-    rows = ProgressUpdate.objects.reports().open().filter(activity=activity, agency=agency)
-    return rows.select_related("activity", "agency", "report_request__round").first()
+    return reports_of(activity, agency).open().first()
+
+
+def newest_report_of(activity, agency):
+    """What the agency began last about the activity, in whatever state; or None."""
+    return reports_of(activity, agency).order_by("-pk").first()
+
+
+def reports_of(activity, agency):
+    rows = ProgressUpdate.objects.reports().filter(activity=activity, agency=agency)
+    return rows.select_related("activity", "agency", "report_request__round")

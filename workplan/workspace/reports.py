@@ -78,9 +78,16 @@ class ReportEdit(ReportBase):
 
     def post(self, request, *args, **kwargs):
         do, _colon, key = request.POST.get("do", "save").partition(":")
-        is_taken_back = do == "take_back" and self.took_back()
+        is_taken_back = False
         if do == "take_back":
-            if "what_changed" not in request.POST:
+            has_text = "what_changed" in request.POST
+            try:
+                is_taken_back = self.took_back()
+            except ValidationError as error:  # it was decided on, or its round closed, meanwhile
+                messages.error(request, " ".join(error.messages))
+                if not has_text:
+                    return redirect(self.update_url)
+            if not has_text:
                 return self.done(_("It is a draft again."))
             do = "save"
         self.form = self.make_form({}, request.POST)
@@ -109,17 +116,16 @@ class ReportEdit(ReportBase):
         return drafting.keep(self.form, by=self.request.user, request=self.asked)
 
     def took_back(self):
-        """Make a draft again of what was sent; False where it is one already."""
-        update = self.update
+        """Make a draft again of what was sent; False where it is one already.
+
+        Raises ValidationError where it cannot be taken back any more.
+        """
+        self.update = update = last.newest_report_of(self.activity, self.agency)
         if not self.may_send or update is None:
             raise Http404
         if update.is_writable:
             return False
-        try:
-            update.take_back(by=self.request.user, on_behalf_of=self.agency)
-        except ValidationError as error:  # it was decided on, or taken back, at this moment
-            messages.error(self.request, " ".join(error.messages))
-            return False
+        update.take_back(by=self.request.user, on_behalf_of=self.agency)
         return True
 
     def take_step(self, do, key):
