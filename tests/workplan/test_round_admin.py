@@ -287,6 +287,20 @@ def test_a_round_is_closed_opened_again_and_sealed(editor, round_):
     assert state(round_) == "sealed"
 
 
+def test_before_sealing_the_secretariat_reads_in_words_what_was_answered(editor, plan, round_):
+    first = make_agency(acronym_en="AAA")
+    activity = make_activity(plan=plan, leads=[first], slug="zzz")
+    round_.ask_again()
+    request = round_.requests.get(activity=activity)
+    make_report(request, "accepted", answer="no_change", what_changed="")
+    take(editor, round_, "close")
+
+    page = editor.get(page_of(round_, "seal"))
+
+    assert ": no change" in page.text
+    assert page.context["stored"][0][0].agency.acronym == "AAA"
+
+
 def test_a_sealed_round_is_read_in_the_admin_and_never_changed(editor, round_):
     round_.close(by=None).seal(by=None)
     page = editor.get(admin_url(round_)).content.decode()

@@ -18,7 +18,7 @@ from gmg_portal.lib.versions import StaleRecord
 from recommendations.admin.deciding import today
 from recommendations.admin.desk_forms import add_errors
 from workplan.mail.asking import tell_opened
-from workplan.models import RoundState
+from workplan.models import RoundState, UpdateAnswer
 from workplan.reporting import sealing
 
 from .round_preview import Asked
@@ -185,11 +185,18 @@ class RoundSteps:
 
 def to_seal(round_):
     """What would be stored, as it is on record now, and how many reports stand against it."""
-    rows = [
-        (request, facts, facts["report"] or {}) for request, facts in sealing.facts_of_round(round_)
-    ]
+    found = sealing.facts_of_round(round_)
     numbers = {"accepted": 0, "waived": 0, "not_received": 0}
-    for _request, facts, _report in rows:
+    for _request, facts in found:
         numbers[facts["standing"]] += 1
+    rows = [
+        (request, facts, facts["report"], said_in(facts["report"]))
+        for request, facts in sorted(found, key=lambda row: row[0].agency.acronym)
+    ]
     waiting = sealing.in_review(round_).count()
     return {"stored": rows, "numbers": numbers, "waiting": waiting}
+
+
+def said_in(report):
+    """What an accepted report says: its text, or the word that was the answer."""
+    return report and (report["what_changed"] or UpdateAnswer(report["answer"]).label)
