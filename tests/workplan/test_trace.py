@@ -1,15 +1,16 @@
 """Every write leaves who, on whose behalf, when, before, after, channel and request id."""
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
-from agencies.models import Agency, FocalPoint
+from agencies.models import Agency, Event, FocalPoint, User
 from gmg_portal.lib.provenance import Channel, provenance
 from tests.factories import make_activity, make_agency, make_report, make_request
 from workplan.models import ProgressUpdate, ReviewComment
 from workplan.reporting.linking import link_for
 from workplan.trace.changes import change_of
-from workplan.trace.entries import as_entries, entries, traced
+from workplan.trace.entries import APPS, as_entries, entries, traced
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def iom(iom_focal_point):
     return Agency.objects.get(slug="iom")
+
+
+@pytest.fixture
+def owner():
+    return User.objects.create_superuser("owner@gmg.example", "x")
 
 
 @pytest.fixture
@@ -31,6 +37,36 @@ def found(filters=None, agencies=None):
 def test_every_table_with_a_history_is_read():
     assert {"workplan.progressupdate", "agencies.user", "workplan.reviewcomment"} <= set(traced())
     assert not [label for label in traced() if "historical" in label]
+
+
+#: Steps and copies that a traced record leaves in the same transaction as its own line.
+BESIDE = {"Erratum", "RoundSnapshot"}
+
+
+def test_no_table_of_the_record_is_left_out():
+    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+    untold = {model for model in models if model._meta.label_lower not in traced()}
+    own = {model for model in untold if not model.__name__.startswith("Historical")}
+
+    assert {model.__name__ for model in own if not issubclass(model, Event)} == BESIDE
+
+
+def test_the_secretariat_gives_a_password_and_the_trace_tells_that_alone(
+    client, owner, iom_focal_point
+):
+    client.force_login(owner)
+    new = "an unusual sentence of words"
+    address = f"/admin/agencies/user/{iom_focal_point.pk}/password/"
+
+    client.post(address, {"password1": new, "password2": new})
+
+    iom_focal_point.refresh_from_db()
+    assert iom_focal_point.check_password(new)
+    (line,) = found({"model": "agencies.user", "channel": Channel.ADMIN})
+    assert (line.who, line.reason) == (owner.email, "password changed")
+    told = client.get(f"/admin/trace/{line.model}/{line.entry}/").content.decode()
+    assert "password changed" in told
+    assert iom_focal_point.password not in told
 
 
 def test_a_write_says_who_through_which_door_and_for_whom(iom, iom_focal_point):
