@@ -112,6 +112,14 @@ def test_what_was_sent_leads_to_the_whole_conversation(client, asked):
     assert f'href="{url_of(asked.activity)}{report.slug}/"' in page
 
 
+def test_the_form_of_what_was_recorded_says_where_it_is_from(client, asked):
+    recorded(asked)
+
+    page = " ".join(client.get(url_of(asked.activity)).content.decode().split())
+
+    assert "The secretariat recorded this from a message of" in page
+
+
 def test_a_text_begun_before_a_waiver_is_sent_after_it(client, asked):
     report = make_report(asked)
     asked.waive(because="The agency left the programme.")

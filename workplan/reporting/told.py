@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from workplan.models import ActivityStatus, UpdateAnswer
+from workplan.models import UpdateAnswer
+from workplan.status import WORDS as STATUSES
 
 from .conversing import ABOUT
 
@@ -28,11 +29,10 @@ def told(update):
     """What stands in a draft; nothing of what is empty."""
     values = update.values
     language = values.get("language") or update.language
-    statuses = dict(ActivityStatus.choices)
     status = values.get("status", "")
     found = [
         Told(_("Answer"), WORDS.get(values.get("answer"), "")),
-        Told(ABOUT["status"], statuses.get(status, status)),
+        Told(ABOUT["status"], str(STATUSES.get(status, status))),
         *(Told(ABOUT[name], values.get(name, ""), language) for name in TEXTS),
         Told(_("Link to evidence"), values.get("evidence_url", "")),
         *(Told(str(output), words) for output, words in outputs_of(update, values)),
