@@ -210,7 +210,9 @@ def test_after_the_round_closed_what_was_chosen_is_named_and_nothing_is_sent(cli
     assert open_page(client, link, status=410)
     response = answer(client, link, [asked])
     assert response.status_code == 409
-    assert "You chose: done." in " ".join(response.content.decode().split())
+    page = " ".join(response.content.decode().split())
+    assert "You chose: done." in page
+    assert "until the round closes" not in page
     assert not reports().filter(state="submitted").exists()
 
 
