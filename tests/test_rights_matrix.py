@@ -53,12 +53,28 @@ def groups(pattern):
 
 
 def made(name, arguments, world):
-    pool = pool_of(name, world)
-    for values in product(*(pool.get(argument, ["1"]) for argument in arguments)):
+    for values in choices(name, arguments, world):
         try:
-            yield reverse(name, kwargs=dict(zip(arguments, values, strict=True))), name
+            yield reverse(name, kwargs=values), name
         except NoReverseMatch:
             continue
+
+
+def choices(name, arguments, world):
+    """The arguments that an address of that name is asked with."""
+    if name == "report_detail":
+        return list(reports_below_activities(world))
+    pool = pool_of(name, world)
+    chosen = product(*(pool.get(argument, ["1"]) for argument in arguments))
+    return [dict(zip(arguments, values, strict=True)) for values in chosen]
+
+
+def reports_below_activities(world):
+    """Each report below its own activity, and below one of the other agency."""
+    for own, other in ((world.iom, world.ilo), (world.ilo, world.iom)):
+        for each in own.reports:
+            yield {"slug": each.activity.slug, "report": each.slug}
+            yield {"slug": other.activities[0].slug, "report": each.slug}
 
 
 def pool_of(name, world):
@@ -69,7 +85,6 @@ def pool_of(name, world):
         "slug": slugs_of(name, both, world),
         "pk": keys,
         "object_id": keys,
-        "report": [each.slug for own in both for each in own.reports],
         "label": ["workplan.progressupdate", "workplan.reviewcomment", "workplan.signedlink"],
         "entry": range(1, 13),
         "run": [1],
@@ -147,16 +162,22 @@ def words_of(response):
 
 
 def read_everything(world, user):
-    """{marker or name: addresses where it was read}, and the addresses that broke."""
-    client, seen, broken = client_of(user), {}, []
-    for _name, url in addresses(world):
+    """{marker word: addresses where it was read}, the addresses that broke, pages of the admin."""
+    client, seen, broken, opened = client_of(user), {}, [], []
+    for name, url in addresses(world):
         response = client.get(url)
         if response.status_code >= 500:
             broken.append((url, response.status_code))
+        if name.startswith("admin:") and name != "admin:login" and is_open(response):
+            opened.append(url)
         # A page may repeat the address that it was asked by.
         for word in set(re.findall(r"zq[a-z]+", words_of(response).replace(url, ""))):
             seen.setdefault(word, []).append(url)
-    return seen, broken
+    return seen, broken, opened
+
+
+def is_open(response):
+    return response.status_code not in (302, 403, 404)
 
 
 def hidden_from(role, world):
@@ -201,9 +222,10 @@ ROLES = (
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_reads_what_is_not_hers(world, role):
-    seen, broken = read_everything(world, world.users[role])
+    seen, broken, opened = read_everything(world, world.users[role])
 
     assert not broken
+    assert bool(opened) == (role == "secretariat"), opened
     assert not {word: seen[word] for word in hidden_from(role, world) & set(seen)}
     assert told_to(role, world) <= set(seen)
 
@@ -228,6 +250,7 @@ def plain(text):
     return re.sub(r'csrfmiddlewaretoken" value="\w+"|\d{4}-\d\d-\d\dT[\d:.]+', "", text)
 
 
+WRITTEN_BY_AGENCIES = re.compile(r"workspace|report_|link_|evidence")
 FORGED = {
     "version": "1",
     "read_version": "1",
@@ -250,10 +273,12 @@ FORGED = {
 def test_nobody_changes_what_is_not_hers(world, role):
     client, before = client_of(world.users[role]), state_of(world)
     chosen = {f"answer-{each.pk}": "done" for each in world.iom.requests}
+    hers = {**FORGED, **chosen, "agency": "iom"}
     for name, url in addresses(world):
         if name.startswith("account_") or "mfa_" in name:
             continue
-        for data in (FORGED, {**FORGED, **chosen, "agency": "iom"}):
+        # Where agencies write, to name the other's agency may end it too early to tell.
+        for data in (FORGED, hers) if WRITTEN_BY_AGENCIES.match(name) else (hers,):
             response = client.post(url, data)
             assert response.status_code < 500, url
 
@@ -282,16 +307,3 @@ def state_of(world):
 
 def versions_of(row):
     return type(row)._base_manager.filter(pk=row.pk).values_list("version", flat=True).first()
-
-
-@pytest.mark.parametrize("role", ["visitor", "iom", "ilo", "iom_before", "secretariat_before"])
-def test_the_admin_is_closed_to_all_but_the_secretariat(world, role):
-    client = client_of(world.users[role])
-    opened = []
-    for name, url in addresses(world):
-        if name.startswith("admin:") and name != "admin:login":
-            response = client.get(url)
-            if response.status_code not in (302, 403, 404):
-                opened.append((url, response.status_code))
-
-    assert not opened
