@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Confidence, Publication
+from agencies.people.team_letters import why_not_today
 from workplan.trace.views import AdminTrace
 
 from .desk_today import Today
@@ -94,7 +95,7 @@ class PortalAdminSite(AdminSite):
     def login(self, request, extra_context=None):
         """Everybody signs in at the same door; who may not enter is not asked again."""
         if request.user.is_authenticated and not self.has_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(why_not_today(request.user))
         if self.has_permission(request):
             return redirect(reverse("admin:index", current_app=self.name))
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))

@@ -1,4 +1,4 @@
-"""Letters to those who join the secretariat, and to those who leave it."""
+"""What those who join the secretariat, and those who leave it, are told: letters, and why not."""
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -46,13 +46,23 @@ def begins(first):
     return _("Your rights in the secretariat begin on %(day)s.") % {"day": in_words(first)}
 
 
+def ends(last):
+    return _("Your rights in the secretariat end with %(day)s.") % {"day": in_words(last)}
+
+
+def why_not_today(user):
+    """Why somebody of the secretariat has no rights there today; "" for everybody else."""
+    if user.is_anonymous or not user.is_staff or user.staff_rights_hold():
+        return ""
+    first, last = user.staff_first_day, user.staff_last_day
+    return begins(first) if first and first > timezone.localdate() else ends(last)
+
+
 def leaving(step, by):
     if step.after is None:
         words = _("You were to join the secretariat; that was taken back.")
     else:
-        words = _("Your rights in the secretariat end with %(day)s.") % {
-            "day": in_words(step.after[1])
-        }
+        words = ends(step.after[1])
     return {
         "subject": _("Your rights in the secretariat end"),
         "paragraphs": [

@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView, UpdateView
 
 from agencies.models import FocalPoint, User
+from agencies.people.team_letters import why_not_today
 
 from . import factors, oidc
 from .forms import PersonForm
@@ -69,6 +70,7 @@ class MyAccount(LoginRequiredMixin, UpdateView):
             factors=factors.of(user),
             session_count=UserSession.objects.filter(user=user).count(),
             lacks_factor=factors.lacks_factor(self.request),
+            why_not_today=why_not_today(user),
             **kwargs,
         )
 

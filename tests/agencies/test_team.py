@@ -105,6 +105,20 @@ def test_rights_change_on_the_day_by_themselves(client, editor, secretariat, day
             assert (status == 200) == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({"staff_first_day": "2026-04-01"}, "begin on 1 April 2026."),
+        ({"staff_last_day": "2026-03-09"}, "end with 9 March 2026."),
+    ],
+)
+def test_who_joins_and_who_left_is_told_her_days_wherever_she_looks(client, db, days, words):
+    client.force_login(member("nadia@next.example", **days))
+    for path in ("/admin/", "/workspace/", "/account/"):
+        page = client.get(path, follow=True).content.decode()
+        assert f"Your rights in the secretariat {words}" in page, path
+
+
 def test_nothing_is_changed_before_it_is_confirmed(editor, secretariat):
     editor.post(TEAM, {"joining": "Nadia <nadia@next.example>", "first_day": "2026-04-01"})
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.functional import cached_property
 
 from agencies.models import FocalPointRole
+from agencies.people.team_letters import why_not_today
 from workplan.models import Activity, ActivityAgency
 from workplan.newest import with_newest
 from workplan.reporting import answering
@@ -124,6 +125,7 @@ class Workspace(WorkspaceView):
             led=led,
             contributed=self.listed(contributed),
             contributed_url=activities_url(contributor=slugs),
+            why_not_today=why_not_today(self.request.user),
             **kwargs,
         )
 
