@@ -175,6 +175,17 @@ def test_it_is_taken_back_and_given_up(client, activity, iom, iom_focal_point):
     assert client.post(page_of(proposal), {"do": "take_back"}).status_code == 409
 
 
+def test_what_the_secretariat_asks_stands_above_the_form(
+    client, activity, iom, iom_focal_point, secretariat
+):
+    proposal = make_proposal(activity, iom, by=iom_focal_point, state="submitted", title="T")
+    proposal.send_back(by=secretariat, comment="Which countries?")
+
+    page = client.get(page_of(proposal)).text
+
+    assert page.index("Which countries?") < page.index('name="title"')
+
+
 def shown_data(activity):
     return {"title": activity.title, "kind": activity.kind, "scope": activity.scope}
 

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from workplan.workspace import proposals
+from workplan.workspace import proposal_list, proposals
 
 urlpatterns = [
-    path("", proposals.ProposalList.as_view(), name="workspace_proposals"),
+    path("", proposal_list.ProposalList.as_view(), name="workspace_proposals"),
     path("new/", proposals.ProposalNew.as_view(), name="workspace_proposal_new"),
     path(
         "activity/<slug:slug>/",

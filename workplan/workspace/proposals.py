@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,31 +16,6 @@ from workplan.proposing.words import changes_of, in_words
 from workplan.reporting.writing import may_submit
 
 from .base import WorkspaceView
-
-PROPOSALS_A_PAGE = 50
-
-
-class ProposalList(WorkspaceView):
-    """What her agencies proposed, the newest first."""
-
-    template_name = "workplan/workspace/proposal_list.html"
-    http_method_names = ["get", "head", "options"]
-
-    def get_context_data(self, **kwargs):
-        user = self.request.user
-        rows = ActivityProposal.objects.filter(agency__in=self.agencies).for_listing()
-        plans = WorkPlan.objects.visible_to(user).exclude(state=PlanState.CLOSED)
-        return super().get_context_data(
-            **{
-                "page": Paginator(rows, PROPOSALS_A_PAGE).get_page(self.request.GET.get("page")),
-                "plans": plans.order_by("-starts_latest")[:20] if self.agencies else [],
-                "crumbs": [
-                    (_("Workspace"), reverse("workspace")),
-                    (_("Proposals"), ""),
-                ],
-                **kwargs,
-            }
-        )
 
 
 class ProposalView(WorkspaceView):
@@ -229,6 +203,10 @@ class ProposalView(WorkspaceView):
     def is_writable(self):
         return self.proposal is None or self.proposal.is_writable
 
+    @property
+    def is_sent_back(self):
+        return self.proposal is not None and self.proposal.state == ProposalState.RETURNED
+
     def get_context_data(self, **kwargs):
         if "form" not in kwargs:
             kwargs["form"] = self.form()
@@ -239,6 +217,7 @@ class ProposalView(WorkspaceView):
             if name not in {field.name for field, _saved in kwargs.get("conflicts", ())}
         ]
         title = _("Propose a change") if self.activity else _("Propose a new activity")
+        events = list(self.proposal.events.for_listing()) if self.proposal else []
         return super().get_context_data(
             **{
                 "proposal": self.proposal,
@@ -252,7 +231,8 @@ class ProposalView(WorkspaceView):
                 "address": self.url if self.proposal else self.request.get_full_path(),
                 "may_submit": may_submit(self.request.user, self.agency),
                 "changes": self.changes(present),
-                "events": self.proposal.events.for_listing() if self.proposal else [],
+                "events": events,
+                "sent_back": events[-1] if self.is_sent_back else None,
                 "crumbs": [
                     (_("Workspace"), reverse("workspace")),
                     (_("Proposals"), reverse("workspace_proposals")),
