@@ -33,6 +33,20 @@ def test_somebody_goes_on_to_the_page_she_wanted_and_to_none_elsewhere(client, i
         assert sign_in(client, iom_focal_point, next=elsewhere).url == "/workspace/"
 
 
+def test_a_session_that_somebody_else_began_does_not_become_hers(client, iom_focal_point):
+    session = client.session
+    session["planted"] = "by somebody else"
+    session.save()
+    planted = session.session_key
+    client.cookies["session"] = planted
+
+    sign_in(client, iom_focal_point)
+
+    assert is_signed_in(client)
+    assert client.session.session_key != planted
+    assert not session.exists(planted)
+
+
 def test_the_case_of_the_email_and_spaces_around_it_do_not_matter(client, iom_focal_point):
     assert sign_in(client, " IOM@GMG.example ").status_code == 302
     assert is_signed_in(client)
