@@ -174,7 +174,7 @@ def type_of_archive(file):
             parts = archive.infolist()
             names = {part.filename for part in parts}
             is_open_document = read_mimetype(archive, parts) == OPEN_DOCUMENT.encode()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
         return None
     finally:
         file.seek(0)
@@ -194,6 +194,8 @@ def read_mimetype(archive, parts):
     """The word by which an OpenDocument says what it is; it stands first, and is not packed."""
     first = parts[0] if parts else None
     if first is None or first.filename != "mimetype" or first.file_size > 100:
+        return b""
+    if first.compress_type != zipfile.ZIP_STORED:
         return b""
     return archive.read(first)
 

@@ -1,6 +1,8 @@
 """Somebody sends a file: it is what its content says, under a plain name, or refused."""
 
+import io
 import tracemalloc
+import zipfile
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,6 +17,17 @@ DOCX = an_archive("[Content_Types].xml", "word/document.xml")
 XLSX = an_archive("[Content_Types].xml", "xl/workbook.xml")
 PPTX = an_archive("[Content_Types].xml", "ppt/presentation.xml")
 ODT = an_archive(mimetype="application/vnd.oasis.opendocument.text", content="x")
+
+
+def packed_and_broken():
+    """An archive whose first part is packed, and cannot be unpacked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    start = made.getvalue().index(b"mimetype") + len("mimetype")
+    return made.getvalue()[:start] + b"\xff" * 20 + made.getvalue()[start + 20 :]
+
+
 EML = b"From: ana@iom.example\r\nTo: desk@gmg.example\r\nSubject: Our report\r\n\r\nDone."
 TAKEN = {
     "a.pdf": PDF,
@@ -41,6 +54,7 @@ REFUSED = {
     "old document": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "archive": an_archive("a.txt"),
     "broken archive": b"PK\x03\x04 nothing more",
+    "archive that does not unpack": packed_and_broken(),
     "two documents in one": an_archive(
         "[Content_Types].xml", "word/document.xml", "xl/workbook.xml"
     ),
