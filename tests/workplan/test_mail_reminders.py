@@ -8,7 +8,13 @@ from django.core.management import CommandError, call_command
 
 from agencies.models import ActionPoint, FocalPoint
 from gmg_portal.lib.models import Notice, OutgoingMail
-from tests.factories import make_agency, make_meeting, make_report, make_request
+from tests.factories import (
+    make_action_point,
+    make_agency,
+    make_meeting,
+    make_report,
+    make_request,
+)
 from workplan.mail import digests
 from workplan.mail.reminding import remind
 from workplan.models import UpdateAnswer
@@ -195,6 +201,15 @@ def test_decisions_of_meetings_are_told_a_week_before_and_weekly_after(rosa, iom
     point.save()
     own.save()
     assert told(DUE + 15 * DAY) == [{}]
+
+
+def test_a_decision_that_is_late_says_since_when(rosa, iom, clock):
+    make_action_point(text="Name an alternate", agency=iom, due=OPENED)
+    clock.move_to(datetime(2026, 11, 5, 8, 0, tzinfo=UTC))
+
+    (mail,) = remind(OPENED + 3 * DAY)
+
+    assert "was due on 2 November 2026, 3 days ago" in mail.text
 
 
 def test_a_run_that_was_killed_half_way_goes_on_where_it_stopped(request_, iom, monkeypatch):

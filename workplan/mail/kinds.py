@@ -52,15 +52,20 @@ def day_of(text):
     return format_date(text) if text else ""
 
 
+def was_due(days):
+    """That so many days are over, still without the day and their number."""
+    return ngettext(
+        "was due on %(day)s, %(count)s day ago", "was due on %(day)s, %(count)s days ago", days
+    )
+
+
 def of_request(kind, request, day):
     """A line about an activity that her agency is asked about."""
     due = request.due_day
     left = (due - day).days
     words = {"day": day_of(due.isoformat()), "count": abs(left)}
     if kind == "overdue":
-        detail = ngettext(
-            "was due on %(day)s, %(count)s day ago", "was due on %(day)s, %(count)s days ago", -left
-        )
+        detail = was_due(-left)
     elif kind == "due_soon" and left:
         detail = ngettext(
             "due on %(day)s, in %(count)s day", "due on %(day)s, in %(count)s days", left
@@ -95,8 +100,12 @@ def of_link_answer(notice, update):
 
 
 def of_action(notice, point):
-    detail = _("due on %(day)s") % {"day": day_of(point.due.isoformat())} if point.due else ""
-    return Line(point.text, detail)
+    if point.due is None:
+        return Line(point.text)
+    detail = was_due(point.days_late) if point.is_overdue else _("due on %(day)s")
+    return Line(
+        point.text, detail % {"day": day_of(point.due.isoformat()), "count": point.days_late}
+    )
 
 
 def of_alternate(notice, point):
