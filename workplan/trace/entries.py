@@ -123,6 +123,11 @@ def counts(filters):
     return {(label, kind): number for label, kind, number in rows}
 
 
+def entry_of(label, key):
+    """The line of one write in the list; whether somebody may read it is asked elsewhere."""
+    return as_entries(rows_of(label, {}, None).filter(trace_entry=key))[0]
+
+
 def as_entries(rows):
     return named([Entry(*row) for row in rows])
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from workplan.workspace.base import WorkspaceView
 
 from .changes import change_of
-from .entries import as_entries, entries
+from .entries import as_entries, entries, entry_of
 from .forms import TraceForm
 
 ENTRIES_A_PAGE = 50
@@ -47,7 +47,9 @@ class AdminTrace:
     def change(self, request, label, entry):
         self.refuse_others(request)
         change = asked_change(label, entry, reader=request.user)
-        return self.page(request, "change", change.title, change=change, label=label)
+        return self.page(
+            request, "change", change.title, change=change, write=entry_of(label, entry)
+        )
 
     def refuse_others(self, request):
         if not request.user.has_perm("workplan.view_progressupdate"):
@@ -82,4 +84,5 @@ class AgencyChange(WorkspaceView):
             (_("Trace"), reverse("workspace_trace")),
             (change.title, ""),
         ]
-        return super().get_context_data(change=change, crumbs=crumbs, **kwargs)
+        write = entry_of(label, entry)
+        return super().get_context_data(change=change, write=write, crumbs=crumbs, **kwargs)
