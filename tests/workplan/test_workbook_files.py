@@ -249,10 +249,22 @@ def test_a_row_that_was_sorted_in_part_is_refused(client, round_, judges):
     slugs = [book.worksheets[0].cell(row, column(book, "slug")) for row in rows]
     slugs[0].value, slugs[1].value = slugs[1].value, slugs[0].value
 
+    other = round_.requests.exclude(activity=judges).get().activity
+    other.title = "Print and film"
+    other.save()
+
     shown = send(client, round_, book)
 
     assert not shown.context["file"].good
-    assert "Its hidden cells are of another activity, “Print”" in shown.text
+    assert "Its hidden cells are of another activity, “Print and film”" in shown.text
+
+
+def test_a_row_whose_activity_was_renamed_meanwhile_is_read(client, round_, judges):
+    book = filled(client, round_, judges, what_changed="Fifty judges came.")
+    judges.title = "Train judges and police"
+    judges.save()
+
+    assert lines_of(send(client, round_, book))["Train judges and police"].is_good
 
 
 def test_a_file_that_is_sent_twice_waits_once(client, round_, judges):

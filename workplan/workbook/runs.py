@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agencies.models import Agency, FocalPointRole
 from gmg_portal.lib.models import ImportRun, RunState
 from gmg_portal.lib.searchtext import normalise
-from workplan.models import ProgressUpdate, ReportingRound
+from workplan.models import Activity, ProgressUpdate, ReportingRound
 from workplan.reporting import writing
 
 from .columns import signature_of
@@ -130,13 +130,20 @@ class AnswersFile:
 
     def is_torn(self, cells, asked):
         """Whether the row shows another activity of the workbook than its hidden cells mean."""
-        shown = normalise(cells.get("activity", ""))
-        return shown != normalise(asked.activity.title) and shown in self.titles
+        shown, activity = normalise(cells.get("activity", "")), asked.activity
+        if shown == normalise(activity.title):
+            return False
+        return activity.pk not in self.called.get(shown, {activity.pk})
 
     @cached_property
-    def titles(self):
-        """The activities of the workbook, as they are compared."""
-        return {normalise(each.activity.title) for each in self.asked.values()}
+    def called(self):
+        """A title as it is compared -> the keys of the activities that have it, or had it once."""
+        found = {}
+        now = [(each.activity.pk, each.activity.title) for each in self.asked.values()]
+        past = Activity.history.filter(id__in=[key for key, _title in now]).order_by()
+        for key, title in [*now, *past.values_list("id", "title").distinct()]:
+            found.setdefault(normalise(title), set()).add(key)
+        return found
 
     def look_back(self, lines):
         """What each report said when the file was made; all of it in one query."""
