@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 
-from gmg_portal.lib.models import MailState, OutgoingMail
-from gmg_portal.lib.outbox import put
+from gmg_portal.lib.models import MailState, MailSubject, OutgoingMail
+from gmg_portal.lib.outbox import name_of, put
+from tests.factories import make_request
 
 ROSA, ANN = "rosa@iom.example", "ann@iom.example"
 NOTIFICATION = """\
@@ -71,6 +72,17 @@ def test_a_mail_that_came_back_says_why(mail, monkeypatch, returned):
     now = read(mail, monkeypatch, returned=returned, address="Rosa@iom.example")
     assert now.state == MailState.BOUNCED
     assert now.error == "5.1.1 smtp; 550 5.1.1 No such user here"
+
+
+def test_the_trace_of_each_request_tells_that_a_mail_came_back(mail, monkeypatch):
+    request = make_request()
+    MailSubject.objects.create(mail=mail, **name_of(request))
+
+    for _time in range(2):
+        read(mail, monkeypatch)
+
+    told = request.history.values_list("history_change_reason", "channel")
+    assert list(told)[:2] == [(f"mail came back: {ROSA}", "command"), (None, "command")]
 
 
 def test_a_delay_is_no_bounce(mail, monkeypatch):

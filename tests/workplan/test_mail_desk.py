@@ -9,6 +9,7 @@ from gmg_portal.lib.models import MailState, OutgoingMail
 from gmg_portal.lib.notices import tell
 from gmg_portal.lib.outbox import put
 from gmg_portal.lib.unsubscribing import preference_of, unsubscribe
+from tests.factories import make_request
 
 LIST = "/admin/lib/outgoingmail/"
 TEXT = (
@@ -23,8 +24,10 @@ def editor(client, secretariat):
     return client
 
 
-def put_mail(number=1, state=MailState.SENT):
-    mail = put(f"rosa{number}@iom.example", "digest", "one", subject="Hello", text=TEXT)
+def put_mail(number=1, state=MailState.SENT, about=()):
+    mail = put(
+        f"rosa{number}@iom.example", "digest", "one", subject="Hello", text=TEXT, about=about
+    )
     OutgoingMail.objects.filter(pk=mail.pk).update(state=state)
     return mail
 
@@ -59,6 +62,18 @@ def test_what_is_perhaps_sent_is_sent_again_only_by_hand(editor, db):
         editor.post(address_of(mail, "again/"))
 
     assert OutgoingMail.objects.get().state == MailState.WAITING
+
+
+def test_the_trace_of_each_request_tells_who_sent_again(editor, secretariat):
+    request = make_request()
+    mail = put_mail(state=MailState.BOUNCED, about=[request])
+
+    editor.post(address_of(mail, "again/"))
+
+    line = request.history.first()
+    assert line.history_change_reason == "mail to be sent again: rosa1@iom.example"
+    assert (line.history_user, line.channel) == (secretariat, "admin")
+    assert line.on_behalf_of == request.agency.slug
 
 
 def test_several_are_sent_again_at_once_and_others_stay(editor, db):

@@ -14,6 +14,7 @@ from gmg_portal.lib.discretion import without_personal_links
 from gmg_portal.lib.models import MailPreference, Notice, OutgoingMail
 from gmg_portal.lib.sandbox import sandboxed
 from gmg_portal.lib.sending import SENT_AGAIN, send_again
+from workplan.mail.trail import note
 
 
 class Desk(ReadOnly):
@@ -134,6 +135,7 @@ class OutgoingMailAdmin(Desk, KeepsSecrets):
         is_waiting = send_again(mail)
         if is_waiting:
             self.log_change(request, mail, _("Send again"))
+            note(mail, "mail to be sent again")
         return is_waiting
 
 

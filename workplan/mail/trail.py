@@ -6,11 +6,14 @@ from datetime import datetime
 from django.db.models import Min
 
 from gmg_portal.lib.models import MailState, MailSubject
+from gmg_portal.lib.provenance import provenance
 from workplan.models import ProgressUpdate, ReportRequest, SignedLink
 
 #: The mail did not reach her, or may not have: somebody has to look.
 TROUBLE = (MailState.REFUSED, MailState.BOUNCED, MailState.UNKNOWN, MailState.DROPPED)
 WAITING = (MailState.WAITING, MailState.SENDING)
+#: As many characters as the column of a history holds.
+LONGEST_REASON = 100
 
 
 @dataclass
@@ -79,3 +82,12 @@ def sent_at(keys):
     )
     rows = reports.order_by().values_list("report_request")
     return rows.annotate(Min("submitted_at")).values_list("report_request", "submitted_at__min")
+
+
+def note(mail, what):
+    """In the trace of each request that a mail is about: what became of the mail."""
+    subjects = mail.subjects.filter(model=ReportRequest._meta.label_lower)
+    rows = ReportRequest.objects.filter(pk__in=subjects.values("key"))
+    for request in rows.select_related("agency"):
+        with provenance(on_behalf_of=request.agency.slug):
+            request.note(f"{what}: {mail.recipient}"[:LONGEST_REASON])

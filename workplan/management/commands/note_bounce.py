@@ -3,8 +3,11 @@
 import sys
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from gmg_portal.lib.bounces import note_bounce
+from gmg_portal.lib.models import MailState
+from workplan.mail.trail import note
 
 #: Longer than any notification: the mail that comes back with it has no attachments.
 MOST_BYTES = 5_000_000
@@ -17,7 +20,12 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        mail = note_bounce(sys.stdin.buffer.read(MOST_BYTES))
+        with transaction.atomic():
+            mail = note_bounce(sys.stdin.buffer.read(MOST_BYTES))
+            if mail is not None:
+                mail.refresh_from_db(fields=["state"])
+                if mail.state == MailState.BOUNCED:  # and not a copy of it alone
+                    note(mail, "mail came back")
         if mail is None:
             self.stdout.write("This is no notification about a mail of the portal.")
         else:
