@@ -136,7 +136,7 @@ def link_for(user):
     if has_signed_in(user):
         return _("Sign in"), address_of("workspace"), None
     until = last_day_of_link()
-    words = _("Choose a password or a passkey")
+    words = _("Choose a password")
     return words, address_of("invitation", token_of(user, until)), until
 
 
