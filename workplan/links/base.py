@@ -55,7 +55,8 @@ class LinkView(TemplateView):
         )
 
     def get(self, request, *args, **kwargs):
-        self.link.note_opened()
+        if request.method == "GET":  # a program that only asks whether the page is there is nobody
+            self.link.note_opened()
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
