@@ -60,7 +60,7 @@ def free_slug(plan, day):
 class ReportingRoundAdmin(RoundSteps, RequestViews, MailViews, ChildAdmin):
     form = RoundForm
     change_form_template = "admin/workplan/reportinground/change_form.html"
-    list_display = ["title", "plan", "state", "next_step", "opens_on", "due_on", "asked"]
+    list_display = ["title", "asked", "state", "next_step", "due_on", "opens_on", "plan"]
     list_filter = ["state", "plan"]
     list_select_related = ["plan"]
     search_fields = ["title", "slug", "plan__search_text"]
