@@ -34,9 +34,7 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-_tracker = Tracker(
-    bases=[Trail], excluded_fields=["password", "last_login"], m2m_fields=["groups"]
-)
+_tracker = Tracker(bases=[Trail], excluded_fields=["password", "last_login"], m2m_fields=["groups"])
 
 
 class User(AbstractBaseUser, PermissionsMixin):

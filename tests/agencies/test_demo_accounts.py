@@ -14,6 +14,7 @@ EMAILS = sorted(
         "iom@example.org",
         "iom-alternate@example.org",
         "iom-drafter@example.org",
+        "unitar@example.org",
     ]
 )
 
@@ -33,7 +34,7 @@ def development(settings, monkeypatch):
 
 @pytest.fixture
 def agencies(db):
-    for slug in ("iom", "ilo"):
+    for slug in ("iom", "ilo", "unitar"):
         if not Agency.objects.filter(slug=slug).exists():
             acronym = slug.upper()
             Agency.objects.create(
@@ -62,6 +63,7 @@ def test_the_secretariat_enters_the_admin_and_focal_points_do_not(agencies):
         ("iom-alternate@example.org", "iom", "submitter"),
         ("iom-drafter@example.org", "iom", "drafter"),
         ("iom@example.org", "iom", "submitter"),
+        ("unitar@example.org", "unitar", "submitter"),
     ]
     alternate = focal_points.get(user__email="iom-alternate@example.org")
     assert alternate.alternate_for.user.email == "iom@example.org"

@@ -1,7 +1,8 @@
-"""Accounts to try the portal with: two of the secretariat, and focal points of two agencies.
+"""Accounts to try the portal with: two of the secretariat, and focal points of three agencies.
 
 Two, because nobody accepts what she recorded herself. IOM has a submitter, a drafter, and an
-alternate of the submitter; ILO has a submitter.
+alternate of the submitter; ILO has a submitter, and so has UNITAR, of whom the demo round asks
+more than of others.
 
 Only where DEBUG is on. An account that exists is left as it is, password included.
 """
@@ -29,6 +30,7 @@ FOCAL_POINTS = {
     "iom-drafter@example.org": ("Drafter of IOM (demo)", "iom", DRAFTER, ""),
     "iom-alternate@example.org": ("Alternate of IOM (demo)", "iom", SUBMITTER, "iom@example.org"),
     "ilo@example.org": ("Focal point of ILO (demo)", "ilo", SUBMITTER, ""),
+    "unitar@example.org": ("Focal point of UNITAR (demo)", "unitar", SUBMITTER, ""),
 }
 EMAILS = [*TEAM, *FOCAL_POINTS]
 #: For so many days the alternate stands in.
