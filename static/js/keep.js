@@ -29,6 +29,12 @@ function throwAway(key) {
   tried(() => localStorage.removeItem(PREFIX + key));
 }
 
+/* Boxes of one name are kept each for itself. */
+function nameOf(field) {
+  const isOneOfMany = field.type === "checkbox" && field.form.elements[field.name] !== field;
+  return isOneOfMany ? `${field.name}=${field.value}` : field.name;
+}
+
 /* Name -> text of the fields that somebody types in or ticks. */
 function typed(form) {
   const values = {};
@@ -38,7 +44,7 @@ function typed(form) {
       values[field.name] ??= "";
       if (field.checked) values[field.name] = field.value;
     } else {
-      values[field.name] = field.type === "checkbox" ? field.checked : field.value;
+      values[nameOf(field)] = field.type === "checkbox" ? field.checked : field.value;
     }
   }
   return values;
@@ -46,8 +52,8 @@ function typed(form) {
 
 function putBack(form, values) {
   for (const field of form.elements) {
-    if (!field.name || LEFT_OUT.has(field.type) || !(field.name in values)) continue;
-    const value = values[field.name];
+    if (!field.name || LEFT_OUT.has(field.type) || !(nameOf(field) in values)) continue;
+    const value = values[nameOf(field)];
     if (field.type === "radio") field.checked = field.value === value;
     else if (field.type === "checkbox") field.checked = value;
     else field.value = value;
@@ -133,6 +139,6 @@ for (const page of document.querySelectorAll("[data-kept]")) {
   if (stored(page.dataset.kept)?.isSent) throwAway(page.dataset.kept);
 }
 for (const form of document.querySelectorAll("form[data-keep]")) watch(form);
-for (const form of document.querySelectorAll("form[data-keep-ends]")) {
+for (const form of document.querySelectorAll("form[data-keep-ends], #logout-form")) {
   form.addEventListener("submit", () => tried(() => keysKept().forEach((key) => localStorage.removeItem(key))));
 }

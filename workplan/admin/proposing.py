@@ -15,6 +15,8 @@ from workplan.models import Activity, ActivityProposal, PlanState, ProposalState
 from workplan.proposing import fields
 from workplan.proposing.words import changes_of
 
+from .keeping import keeping, say_taken
+
 
 class Verb(models.TextChoices):
     """What the secretariat does with a proposal; the values are the names of its methods."""
@@ -121,6 +123,7 @@ class ProposalReview:
         except ValidationError as error:
             add_errors(form, error)
             return False
+        say_taken(request)
         self.log_change(request, proposal, str(DONE[verb]))
         messages.success(request, DONE[verb])
         return True
@@ -161,6 +164,7 @@ class ProposalReview:
             "form": form,
             "verbs": list(Verb),
             "events": proposal.events.for_listing(),
+            **keeping(request),
         }
         status = 409 if getattr(form, "is_overtaken", False) else 200
         template = "admin/workplan/activityproposal/review.html"

@@ -12,6 +12,7 @@ from gmg_portal.lib.versions import StaleRecord
 from workplan.models import ProgressUpdate, UpdateState
 from workplan.reporting import reviewing
 
+from ..keeping import keeping, say_taken
 from .bulk import NoChangeViews
 from .forms import ReviewForm, Verb
 from .queue import Queue
@@ -139,6 +140,7 @@ class ReviewViews(NoChangeViews):
 
     def go_on(self, request, update, verb, queue, following):
         """The next of the queue opens; after a comment the report stays."""
+        say_taken(request)
         told = DONE[verb]
         self.log_change(request, update, str(told))
         messages.success(request, f"{update.activity} ({update.agency}): {told}")
@@ -188,6 +190,7 @@ class ReviewViews(NoChangeViews):
             here_url=self.review_url("review", update.pk, query=queue.query),
             queue_url=self.review_url("queue", query=queue.query),
             next_url=following and self.review_url("review", following.pk, query=queue.query),
+            **keeping(request),
         )
         template = "admin/workplan/progressupdate/review.html"
         return TemplateResponse(request, template, context, status=status)

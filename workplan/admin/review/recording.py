@@ -16,6 +16,7 @@ from workplan.reporting import conversing, recording
 from workplan.reporting.conversing import ABOUT
 from workplan.reporting.typing import TEXTS
 
+from ..keeping import keeping, say_taken
 from .recording_forms import RecordForm
 
 
@@ -83,6 +84,7 @@ class RecordingViews:
             form.tell(error)
             return self.refused(request, asked, form, 409)
         if request.POST.get("do") != "ask":
+            say_taken(request)
             messages.success(request, _("Kept as a draft; the agency is not asked yet."))
             return HttpResponseRedirect(request.path)
         if not is_valid and not form.word:
@@ -109,6 +111,7 @@ class RecordingViews:
         except ValidationError as error:
             form.tell(error)
             return self.refused(request, asked, form, 400, update=update)
+        say_taken(request)
         names = ", ".join(link.focal_point.person for link in links)
         text = _("Asked in their next mail: %(names)s.") % {"names": names}
         messages.success(request, text)
@@ -126,6 +129,7 @@ class RecordingViews:
             return self.record_page(
                 request, asked, update, form, " ".join(error.messages), status=409
             )
+        say_taken(request)
         messages.success(request, _("What was recorded is given up; the links to it have ended."))
         return HttpResponseRedirect(request.path)
 
@@ -157,6 +161,7 @@ class RecordingViews:
             "files": self.files_of(update, request.user) if is_ours else (),
             "conversation": conversing.conversation(update) if is_ours else (),
             "queue_url": reverse(f"{self.admin_site.name}:workplan_progressupdate_queue"),
+            **keeping(request),
         }
         template = "admin/workplan/reportrequest/record.html"
         return TemplateResponse(request, template, context, status=status)
