@@ -2,12 +2,14 @@
 
 import pytest
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from agencies.models import Agency
 from gmg_portal.lib import uploads
 from tests.factories import make_agency, make_report, make_request
 from tests.reports import PDF, TYPED, a_file, url_of, write
 from workplan.models import Evidence, ProgressUpdate
+from workplan.reporting import evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,20 @@ def test_it_is_saved_by_a_browser_and_never_shown(client, attached):
     assert client.post(address(attached)).status_code == 405
 
 
+def test_its_name_leads_nowhere(client, asked):
+    sent = encode_multipart(BOUNDARY, {"language": "en", "do": "save", **TYPED, "file": a_file()})
+    sent = sent.replace(b'filename="minutes.pdf"', b'filename="../../x.pdf"')
+    assert b"../../x.pdf" in sent
+
+    client.generic("POST", url_of(asked.activity), sent, MULTIPART_CONTENT)
+
+    kept = Evidence.objects.get()
+    assert (kept.name, kept.file.name.count("x.pdf"), ".." in kept.file.name) == ("x.pdf", 0, False)
+    answer = client.get(address(kept))
+    assert answer["Content-Disposition"] == 'attachment; filename="x.pdf"'
+    assert b"".join(answer.streaming_content) == PDF
+
+
 def test_others_have_it_once_it_is_accepted(
     client, asked, attached, iom_focal_point, ilo_focal_point, secretariat, visitor
 ):
@@ -105,11 +121,18 @@ def test_a_file_is_kept_though_the_texts_clash(client, asked):
     assert (page.status_code, Evidence.objects.count()) == (409, 1)
 
 
+def test_nobody_takes_the_file_of_another_agency_away(client, asked, attached):
+    other = make_report(make_request(make_agency()))
+    theirs = evidence.attach(other, uploads.checked(a_file("theirs.pdf")), by=None)
+
+    write(client, asked.activity, f"remove:{theirs.pk}", attached.update, **TYPED)
+
+    assert set(Evidence.objects.all()) == {attached, theirs}
+    assert Evidence.history.filter(history_type="-").count() == 0
+
+
 def test_she_takes_a_file_away_as_long_as_she_writes(client, asked, attached):
     update, file = attached.update, attached.file
-    other = make_report(make_request(make_agency()))
-    write(client, asked.activity, f"remove:{other.pk + 100}", update, **TYPED)
-    assert Evidence.objects.count() == 1
 
     write(client, asked.activity, f"remove:{attached.pk}", update, **TYPED)
 
