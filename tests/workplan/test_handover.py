@@ -4,6 +4,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from docx import Document
 
@@ -12,9 +13,15 @@ from gmg_portal.lib.periods import format_date
 from tests.factories import (
     make_action_point,
     make_activity,
+    make_agency,
+    make_body,
+    make_framework,
     make_meeting,
+    make_office_term,
+    make_recommendation,
     make_report,
     make_request,
+    make_round,
     make_update,
 )
 from tests.proposals import make_proposal, review_url
@@ -22,6 +29,8 @@ from tests.proposals import make_proposal, review_url
 pytestmark = pytest.mark.django_db
 
 DAYS = {"since": "2014-01-01", "until": "2014-12-31"}
+#: Days from today, about the year of which deadlines are told.
+NEXT_YEAR = {"before": -1, "soon": 20, "later": 90, "last": 365, "after": 366}
 
 
 @pytest.fixture
@@ -65,6 +74,82 @@ def test_it_tells_who_owes_what_and_what_waits(desk):
 
     assert f"{overdue.agency.acronym}: 1 open, 1 of them overdue, of 1 asked" in told
     assert f"/admin/workplan/progressupdate/{sent.pk}/review/" in told
+
+
+def part(told, title):
+    """What a page says below a heading, up to the next."""
+    return told.split(f"{title}</h2>")[1].split("</section>")[0]
+
+
+def test_it_counts_what_changed_in_the_record_and_leads_to_it(desk):
+    for _number in range(3):
+        make_meeting()
+
+    today = timezone.localdate()
+    changed = part(page(desk), "What changed in the record")
+    before = part(page(desk, **DAYS), "What changed in the record")
+
+    assert "meetings: 3 added" in changed
+    assert f"until={today}&amp;model=agencies.meeting" in changed
+    assert "Nothing was written." in before
+
+
+def test_it_tells_on_what_nobody_works(desk):
+    framework = make_framework(title="Declaration")
+    served, _alone = [make_recommendation(framework=framework) for _number in range(2)]
+    make_activity(serves=[served])
+
+    told = part(page(desk), "What nobody is known to work on")
+
+    assert "Declaration: 1 of 2" in told
+
+
+def test_it_tells_what_is_due_within_twelve_months_the_first_first(desk):
+    today = timezone.localdate()
+    days = {word: today + timedelta(days=number) for word, number in NEXT_YEAR.items()}
+    make_action_point(text="Point of spring", due=days["soon"])
+    make_round([make_activity()], title="Round of summer", due_on=days["later"])
+    make_activity(title="Ended", starts="2010", ends=str(days["before"]))
+    make_activity(title="Ends in time", starts="2010", ends=str(days["last"]))
+    make_activity(title="Ends too late", starts="2010", ends=str(days["after"]))
+
+    told = part(page(desk), "Deadlines of the next twelve months")
+
+    order = ["Point of spring", "Round of summer", "Ends in time"]
+    assert [told.index(each) for each in order] == sorted(told.index(each) for each in order)
+    assert format_date(str(days["later"])) in told
+    assert ("Ended" in told, "Ends too late" in told) == (False, False)
+
+
+def test_it_tells_which_agencies_have_nobody_who_writes(desk, iom_focal_point):
+    alone = make_request().agency
+    make_request(Agency.objects.get(slug="iom"))
+
+    told = part(page(desk), "Agencies without a focal point")
+
+    assert f"{alone.acronym}: {alone.name}" in told
+    assert "IOM" not in told
+
+
+@time_machine.travel("2014-11-20 12:00:00", tick=False)
+def test_it_offers_the_quarter_the_last_meeting_and_the_terms_of_the_chair(desk):
+    group = make_body(slug="global-migration-group")
+    make_meeting(body=group, starts="2014-09-02", ends="2014-09-03")
+    make_meeting(body=group, starts="2014-12-02", ends="2014-12-03")
+    chair = make_agency(acronym="UNU")
+    for starts, ends in [("2014-01-01", "2014-12-31"), ("2013-01-01", "2013-12-31")]:
+        make_office_term(agency=chair, body=group, starts=starts, ends=ends)
+
+    offers = dict(desk.get("/handover/").context["offers"])
+
+    assert offers == {
+        "The last quarter": "?since=2014-08-21&until=2014-11-20",
+        "Since the last meeting": "?since=2014-09-02&until=2014-11-20",
+        "UNU in the chair, 1 January to 31 December 2014": "?since=2014-01-01&until=2014-11-20",
+        "UNU in the chair, 1 January to 31 December 2013": "?since=2013-01-01&until=2013-12-31",
+    }
+    for link in offers.values():
+        assert desk.get(f"/handover/{link}").status_code == 200
 
 
 def test_decisions_that_are_still_to_be_done_are_there_whenever_they_were_made(desk):

@@ -10,8 +10,9 @@ from django.test import Client
 from agencies.models import Agency
 from gmg_portal.lib.uploads import checked
 from tests.factories import make_activity, make_report, make_request, make_update
-from tests.reports import a_file
+from tests.reports import a_file, write
 from tests.test_visibility import reading, what_changed
+from workplan.models import ProgressUpdate
 from workplan.reporting import evidence
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,20 @@ def test_what_is_not_accepted_changes_no_answer(
         assert changed.keys() <= (TELLS_THE_STANDING if state == "submitted" else set())
 
 
+@pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
+def test_the_api_knows_no_report_that_is_not_accepted(
+    asked, state, iom_focal_point, ilo_focal_point, secretariat
+):
+    report = make_report(asked, state, by=iom_focal_point, reviewer=secretariat, **SAYS)
+    other = Client()
+    other.force_login(ilo_focal_point)
+
+    for each in (Client(), other):
+        for url in (f"/api/v1/updates/{report.slug}/", f"/api/v1/updates/{report.pk}/"):
+            answer = each.get(url)
+            assert (answer.status_code, MARKER in answer.content.decode()) == (404, False), url
+
+
 def text_of(url):
     return unescape(Client().get(url).content.decode())
 
@@ -108,6 +123,22 @@ def test_an_accepted_report_is_told_in_its_language_with_all_that_it_says(asked,
         assert "May 2019" in page
     book.refresh_from_db()
     assert book.delivered == "2019-05"
+
+
+@pytest.mark.parametrize("code", ["pt", "sw"])
+def test_a_report_may_be_in_a_language_that_the_portal_does_not_speak(
+    client, asked, iom_focal_point, secretariat, code
+):
+    client.force_login(iom_focal_point)
+    typed = {"status": "ongoing", "what_changed": MARKER, "language_other": code}
+    write(client, asked.activity, "submit", **typed, language="other")
+    report = ProgressUpdate.objects.reports().get()
+    report.accept(by=secretariat)
+
+    assert (report.state, report.language) == ("accepted", code)
+    for url in (asked.activity.get_absolute_url(), "/updates/", f"/ar{report.get_absolute_url()}"):
+        assert f'<span lang="{code}" dir="ltr">{MARKER}</span>' in text_of(url), url
+    assert Client().get(f"/api/v1/updates/{report.slug}/").json()["language"] == code
 
 
 def test_the_last_accepted_stays_while_a_newer_one_is_in_review(asked, secretariat):

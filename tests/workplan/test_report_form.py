@@ -65,6 +65,14 @@ def test_she_is_told_all_that_is_missing_with_links(client, asked):
     assert the_report().values["evidence_url"] == "see the minutes"
 
 
+def test_another_language_is_asked_for_its_code_and_stays_chosen(client, asked):
+    typed = {**TYPED, "language": "other", "language_other": " "}
+    page = write(client, asked.activity, "submit", **typed).content.decode()
+
+    assert '<a href="#id_language' in page
+    assert '<option value="other" selected>' in page
+
+
 @pytest.mark.parametrize(
     "typed",
     [{"status": "delayed"}, {"status": "ongoing", "language": "???"}],

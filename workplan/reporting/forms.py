@@ -43,13 +43,14 @@ class LanguageWidget(forms.MultiWidget):
         super().__init__({"": one, "other": code})
 
     def decompress(self, value):
-        return [value, ""] if not value or value in LANGUAGE_CODES else [OTHER, value]
+        if not value or value in LANGUAGE_CODES:
+            return [value, ""]
+        return [OTHER, "" if value == OTHER else value]
 
     def value_from_datadict(self, data, files, name):
-        if name in data:  # as one text, where it is sent along unseen
-            return data[name]
+        """The code where another was chosen; where one text is sent along unseen, that one."""
         chosen, code = super().value_from_datadict(data, files, name)
-        return (code or "").strip() if chosen == OTHER else chosen
+        return (code or "").strip() or OTHER if chosen == OTHER else chosen
 
 
 class NameForm(forms.Form):
