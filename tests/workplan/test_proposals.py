@@ -1,6 +1,7 @@
 """An agency proposes to change what it leads, or to add to a plan; nobody else sees it."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -173,6 +174,44 @@ def test_it_is_taken_back_and_given_up(client, activity, iom, iom_focal_point):
     proposal.refresh_from_db()
     assert proposal.state == "withdrawn"
     assert client.post(page_of(proposal), {"do": "take_back"}).status_code == 409
+
+
+def test_what_was_typed_stays_when_it_is_withdrawn_or_cannot_be(
+    client, activity, iom, iom_focal_point, monkeypatch
+):
+    proposal = make_proposal(activity, iom, by=iom_focal_point, title="T")
+    read = shown(client, page_of(proposal))
+
+    def refuse(*_args, **_kwargs):
+        raise ValidationError("It was decided on at this moment.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ActivityProposal, "withdraw", refuse)
+        refused = propose(client, page_of(proposal), "withdraw", read, title="Typed")
+    assert refused.status_code == 409
+    assert "at this moment" in refused.text
+    assert refused.context["form"]["title"].value() == "Typed"
+    proposal.refresh_from_db()
+    assert proposal.texts == {"title": "Typed"}
+
+    read = shown(client, page_of(proposal))
+    assert propose(client, page_of(proposal), "withdraw", read, ends="2017").status_code == 302
+    proposal.refresh_from_db()
+    assert proposal.state == "withdrawn"
+    assert proposal.texts == {"title": "Typed", "ends": "2017"}
+
+
+def test_what_a_colleague_wrote_meanwhile_is_not_withdrawn_unread(client, activity, iom):
+    propose(client, page_of(activity), title="Begun")
+    proposal = ActivityProposal.objects.get()
+    read = shown(client, page_of(proposal))
+    propose(client, page_of(proposal), read=read, title="Hers")
+
+    response = propose(client, page_of(proposal), "withdraw", read, title="Mine")
+
+    assert response.status_code == 409
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.texts["title"]) == ("draft", "Hers")
 
 
 def test_what_the_secretariat_asks_stands_above_the_form(

@@ -15,7 +15,7 @@ from workplan.proposing.forms import ProposalForm
 from workplan.proposing.words import changes_of, in_words
 from workplan.reporting.writing import may_submit
 
-from .base import WorkspaceView
+from .base import TAKEN, WorkspaceView
 
 
 class ProposalView(WorkspaceView):
@@ -54,7 +54,10 @@ class ProposalView(WorkspaceView):
     def post(self, request, *args, **kwargs):
         step = request.POST.get("do", "save")
         if step in ("take_back", "withdraw"):
-            return self.step(step)
+            if self.proposal is None or not may_submit(request.user, self.agency):
+                raise Http404
+            if step == "take_back" or "title" not in request.POST:
+                return self.step(step)
         form = self.form(request.POST)
         typed = form.typed()
         if not self.is_writable:
@@ -67,6 +70,8 @@ class ProposalView(WorkspaceView):
             self.keep(typed)
             if step == "submit":
                 return self.submit(form)
+            if step == "withdraw":
+                return self.step(step, form)
         except StaleRecord:
             self.forget()
             return self.conflict(typed)
@@ -86,6 +91,9 @@ class ProposalView(WorkspaceView):
         what = f"activity-{self.activity.pk}" if self.activity else f"plan-{self.plan.pk}"
         new = "" if self.activity else f":{self.proposal.pk if self.proposal else 'new'}"
         return f"{self.request.user.pk}:proposal-{what}{new}"
+
+    def say_taken(self):
+        self.request.session[TAKEN] = self.keep_as
 
     def not_written_on(self):
         text = _("It is %(state)s: nobody writes on it now.")
@@ -127,13 +135,12 @@ class ProposalView(WorkspaceView):
         except ValidationError as error:
             add_errors(form, error)
             return self.again(form, 400)
+        self.say_taken()
         messages.success(self.request, _("Your proposal is with the secretariat."))
         return HttpResponseRedirect(self.url)
 
-    def step(self, verb):
-        """Take it back, or give it up: by who may send."""
-        if self.proposal is None or not may_submit(self.request.user, self.agency):
-            raise Http404
+    def step(self, verb, form=None):
+        """Take it back, or give it up: by who may send; `form` is what was typed before."""
         done = {
             "take_back": _("It is a draft again."),
             "withdraw": _("The proposal is withdrawn."),
@@ -141,7 +148,8 @@ class ProposalView(WorkspaceView):
         try:
             getattr(self.proposal, verb)(by=self.request.user, on_behalf_of=self.agency)
         except ValidationError as error:
-            return self.again(self.form(), 409, refusal=error)
+            return self.again(form or self.form(), 409, refusal=error)
+        self.say_taken()
         messages.success(self.request, done[verb])
         return HttpResponseRedirect(self.url)
 
