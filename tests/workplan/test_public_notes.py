@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from agencies.models import Agency
 from tests.admin_pages import admin_url, open_form, send
@@ -60,6 +61,24 @@ def test_a_note_is_public_at_once_and_taken_back(client, report, iom_focal_point
 
     assert '<div lang="fr" dir="ltr"><p>Nous tenons un cours.</p></div>' in page
     assert "Nous tenons" not in public_page(client, report)
+
+
+def test_each_paragraph_of_a_note_and_its_answer_is_in_its_language(
+    client, report, iom, iom_focal_point, secretariat
+):
+    note = noting.note(report, "نعم.\n\nلا.", by=iom_focal_point, agency=iom, language="ar")
+    PublicNote.objects.filter(pk=note.pk).update(
+        reply="Thank you.\n\nGood.", replied_by=secretariat, replied_at=timezone.now()
+    )
+    paragraphs = '<div lang="ar" dir="rtl"><p>نعم.</p> <p>لا.</p></div>'
+
+    client.force_login(iom_focal_point)
+    assert paragraphs in text_of(client.get("/workspace/notes/"))
+    client.logout()
+    page = text_of(client.get(f"/fr{report.activity.get_absolute_url()}"))
+
+    assert paragraphs in page
+    assert '<div lang="en" dir="ltr"><p>Thank you.</p> <p>Good.</p></div>' in page
 
 
 def test_what_was_waived_is_noted_on(client, waived, iom_focal_point, visitor):
