@@ -9,13 +9,13 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from agencies.models import Agency, FocalPoint, User
+from tests.browser.test_public_pages import RULES
 from tests.conftest import PASSWORD
 from tests.factories import make_activity, make_report, make_request, make_update
 from tests.reports import url_of
 from workplan.models import LinkPurpose, ProgressUpdate
 from workplan.reporting.sharing import share
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 TEXT = "Typed for an hour\nin two lines"
 
 
@@ -54,7 +54,8 @@ def type_text(page, asked):
     page.goto(url_of(asked.activity))
     page.get_by_label("Ongoing").check()
     page.get_by_label("What changed").fill(TEXT)
-    page.wait_for_timeout(700)  # what is typed is kept after a pause
+    kept = "text => Object.values(localStorage).some(each => each.includes(text))"
+    page.wait_for_function(kept, arg=TEXT.splitlines()[-1])  # after a pause
 
 
 def test_what_she_typed_is_there_after_her_session_ended(window, asked, iom_focal_point):
