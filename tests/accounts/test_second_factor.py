@@ -1,12 +1,15 @@
 """Codes, trusted devices, and who has to set up a second factor before she goes on."""
 
 from io import StringIO
+from pathlib import Path
+from runpy import run_path
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
+import gmg_portal
 from agencies.models import FocalPointRole
 from gmg_portal.lib.models import OutgoingMail
 from tests.accounts.signing_in import (
@@ -242,6 +245,28 @@ def test_who_lost_everything_is_helped_from_the_command_line(client, iom_focal_p
     assert "Set up another." in OutgoingMail.objects.get().text
     with pytest.raises(CommandError, match="no account"):
         call_command("forget_second_factor", "nobody@gmg.example")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"), [({}, True), ({"REQUIRE_SECOND_FACTOR": "0"}, False)]
+)
+def test_in_production_a_second_factor_is_asked_unless_somebody_says_no(
+    monkeypatch, said, is_asked
+):
+    monkeypatch.delenv("REQUIRE_SECOND_FACTOR", raising=False)
+    needed = {
+        "PORTAL_ENV": "production",
+        "SECRET_KEY": "a-key-of-a-test-that-is-long-enough-to-be-one-of-production-0123456789",
+        "ALLOWED_HOSTS": "portal.example.org",
+        "DATABASE_URL": "postgres://portal@db.example.org/portal",
+        "BASE_URL": "https://portal.example.org",
+    }
+    for name, value in {**needed, **said}.items():
+        monkeypatch.setenv(name, value)
+
+    settings = run_path(str(Path(gmg_portal.__file__).with_name("settings.py")))
+
+    assert (settings["PRODUCTION"], settings["REQUIRE_SECOND_FACTOR"]) == (True, is_asked)
 
 
 def with_commits(client, path, data):

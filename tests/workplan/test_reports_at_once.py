@@ -30,19 +30,22 @@ def asked(transactional_db):
 def meanwhile(monkeypatch):
     """`meanwhile(send, decide)`: somebody decides between the check of a report and its sending.
 
-    Gives what she got, and whether she had it before the report was sent.
+    Gives what she got, and whether she had it before the report was sent. She has come to the
+    door of her step when that is asked.
     """
-    checked, decided = Event(), Event()
+    checked, came, decided = Event(), Event(), Event()
     found = {}
     settle_outputs = typing.settle_outputs
 
     def slowly(*args):
         checked.set()
+        assert came.wait(10)
         found["was_first"] = decided.wait(LONG_ENOUGH)
         return settle_outputs(*args)
 
     def decides(decide):
-        checked.wait(10)
+        assert checked.wait(10)
+        came.set()
         try:
             decide()
         except ValidationError as error:
