@@ -116,10 +116,10 @@ class TeamPage:
         try:
             steps = handing_over.carry_out(form.change, request.user, seen=seen)
         except ValidationError as error:
-            if error.code == "stale":
+            if getattr(error, "code", None) == "stale":
                 messages.error(request, error.message)
                 return self.preview_team(request, form, status=409)
-            form.add_error(None, error)
+            form.add_error(None, error.messages)
             return self.team_page(request, form)
         for step in steps:
             self.log_change(request, step.user, step_in_words(step))

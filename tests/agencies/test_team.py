@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 
 from agencies.models import SECRETARIAT, Agency, User
 from agencies.people.lines import read_people
@@ -148,6 +149,36 @@ def test_who_looked_before_somebody_else_changed_the_team_looks_again(editor, se
     assert answer.status_code == 409
     assert "meanwhile" in answer.content.decode()
     assert "nadia@next.example" in answer.content.decode()
+    assert not User.objects.filter(email="nadia@next.example").exists()
+
+
+def test_who_confirms_what_became_impossible_reads_why(editor, secretariat):
+    omar = member("omar@gmg.example")
+    values = {"leaving": omar.pk, "last_day": "2026-03-31"}
+    fields = read_form(editor.post(TEAM, values))
+    omar.is_active = False
+    omar.save()
+
+    answer = send(editor, TEAM, fields, confirm="Change")
+
+    assert answer.status_code == 200
+    assert "switched off: it gets and loses no rights" in answer.content.decode()
+    assert answer.context["form"]["last_day"].value() == "2026-03-31"
+    omar.refresh_from_db()
+    assert omar.staff_last_day is None
+
+
+def test_an_account_that_cannot_be_made_is_told(editor, monkeypatch):
+    values = {"joining": "nadia@next.example", "first_day": "2026-04-01"}
+    fields = read_form(editor.post(TEAM, values))
+
+    def refuse(user, **kwargs):
+        raise ValidationError({"name": "This name is refused."})
+
+    monkeypatch.setattr(User, "full_clean", refuse)
+    answer = send(editor, TEAM, fields, confirm="Change")
+
+    assert "This name is refused." in answer.content.decode()
     assert not User.objects.filter(email="nadia@next.example").exists()
 
 
