@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.people import alternates
+from gmg_portal.lib.forms import put
+from gmg_portal.lib.versions import StaleRecord
 
 
 class StopForm(forms.Form):
@@ -49,13 +51,21 @@ class StopView:
             "object": point,
             "form": form,
         }
-        return TemplateResponse(request, "admin/agencies/focalpoint/stop.html", context)
+        page = "admin/agencies/focalpoint/stop.html"
+        status = 409 if getattr(form, "is_overtaken", False) else 200
+        return TemplateResponse(request, page, context, status=status)
 
     def stop(self, request, point, form):
         """Whether it is done; else the form says what stands against it."""
         because, version = (form.cleaned_data[name] for name in ("stopped_because", "version"))
         try:
             alternates.stop(point, by=request.user, because=because, version=version)
+        except StaleRecord as error:
+            form.add_error(None, error)
+            form.is_overtaken = True
+            form.data = form.data.copy()
+            put(form.data, form["version"], error.record.version)
+            return False
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False

@@ -287,6 +287,23 @@ def test_the_secretariat_stops_her_for_a_reason_and_both_learn_why(
     assert "She left IOM." in client.get(PAGE).content.decode()
 
 
+def test_who_stops_her_while_somebody_else_changes_her_looks_and_stops_again(
+    client, secretariat, alma
+):
+    client.force_login(secretariat)
+    url = f"/admin/agencies/focalpoint/{alma.pk}/stop/"
+    fields = read_form(client.get(url))
+    alma.save()  # somebody else, meanwhile
+
+    overtaken = send(client, url, fields, stopped_because="She left IOM.")
+
+    assert overtaken.status_code == 409
+    assert "changed by somebody else" in overtaken.content.decode()
+    assert send(client, url, read_form(overtaken)).status_code == 302
+    alma.refresh_from_db()
+    assert alma.stopped_because == "She left IOM."
+
+
 def test_a_focal_point_of_her_own_right_is_not_stopped_like_that(
     client, secretariat, iom_focal_point
 ):
