@@ -91,7 +91,8 @@ def points(first, last, user):
     rows = ActionPoint.objects.visible_to(user).open().filter(within("due", first, last))
     for each in rows.for_listing():
         who = each.agency.acronym if each.agency else _("Secretariat")
-        yield due(each.due, f"{who}: {each.text}", each.meeting.get_absolute_url())
+        url = each.meeting.get_absolute_url()
+        yield due(each.due, f"{who}: {each.text}", url, english=each.text)
 
 
 def rights(first, last):

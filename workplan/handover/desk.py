@@ -136,7 +136,13 @@ def point_line(point):
         when = _("overdue since %(day)s") % {"day": in_words(point.due)}
     else:
         when = _("due %(day)s") % {"day": in_words(point.due)} if point.due else ""
-    return Line(f"{who}: {point.text}", when, point.meeting.get_absolute_url(), point.meeting.title)
+    return Line(
+        f"{who}: {point.text}",
+        when,
+        point.meeting.get_absolute_url(),
+        point.meeting.title,
+        english=point.text,
+    )
 
 
 def gaps():
