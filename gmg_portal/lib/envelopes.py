@@ -26,13 +26,14 @@ def message_of(mail, connection=None):
 
 
 def headers_of(mail):
+    """What others read, too, offers no end: it would be the end of the mails of the first."""
     headers = {
         "Message-ID": mail.message_id,
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
         "Content-Language": bcp47(mail.language),
     }
-    if mail.is_essential:
+    if mail.is_essential or mail.cc:
         return headers
     return headers | {
         "List-Unsubscribe": f"<{unsubscribe_url(mail.recipient, mail.language)}>",

@@ -1,5 +1,6 @@
 """What is due is told once, on the days on which it is due, to whom it concerns."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,7 +8,9 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from agencies.models import ActionPoint, FocalPoint
+from gmg_portal.lib.envelopes import message_of
 from gmg_portal.lib.models import Notice, OutgoingMail
+from gmg_portal.lib.unsubscribing import preference_of, unsubscribe
 from tests.factories import (
     make_action_point,
     make_agency,
@@ -132,6 +135,40 @@ def test_the_second_reminder_goes_to_the_alternate_too(request_, iom, rosa):
     for day, copies in [(1, []), (8, ["ann@iom.example"]), (15, [])]:
         (mail,) = remind(DUE + day * DAY)
         assert (mail.recipient, mail.cc) == (ROSA, copies), day
+
+
+def test_an_alternate_who_only_drafts_gets_no_link_that_sends(request_, iom, rosa):
+    name_focal_point(iom, "ann@iom.example", alternate_for=rosa, role="drafter")
+    (first,) = remind(DUE + DAY)
+    link = re.search(r"\S+/link/answer/\S+", first.text)[0]
+
+    mails = {mail.recipient: mail for mail in remind(DUE + 8 * DAY)}
+
+    assert mails[ROSA].cc == []
+    assert link in mails[ROSA].text
+    assert link not in mails["ann@iom.example"].text
+    assert "Prepare the answers" in mails["ann@iom.example"].text
+
+
+def test_who_reads_a_copy_cannot_end_the_mails_of_whom_it_is_for(request_, iom, rosa):
+    name_focal_point(iom, "ann@iom.example", alternate_for=rosa)
+    (alone,) = remind(DUE + DAY)
+    (copied,) = remind(DUE + 8 * DAY)
+
+    for mail, offers in [(alone, True), (copied, False)]:
+        headers = message_of(mail).message()
+        assert ("List-Unsubscribe" in headers) is offers
+        assert ("List-Unsubscribe-Post" in headers) is offers
+        assert ("/link/unsubscribe/" in mail.text) is offers
+        assert ("/link/unsubscribe/" in mail.html) is offers
+
+
+def test_an_alternate_who_wants_no_reminders_gets_no_copy(request_, iom, rosa):
+    name_focal_point(iom, "ann@iom.example", alternate_for=rosa)
+    unsubscribe(preference_of("Ann@iom.example"))
+    remind(DUE + DAY)
+    (mail,) = remind(DUE + 8 * DAY)
+    assert mail.cc == []
 
 
 def test_an_alternate_reads_nothing_of_another_agency(request_, iom, rosa):

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 from django.db import transaction
@@ -15,6 +16,7 @@ from gmg_portal.lib.languages import RIGHT_TO_LEFT
 from gmg_portal.lib.models import Notice
 from gmg_portal.lib.outbox import mail_of, put
 from gmg_portal.lib.periods import format_date
+from gmg_portal.lib.unsubscribing import wants_nothing
 
 from .due import SECOND
 from .kinds import REQUESTS, TITLES, line_of, of_request
@@ -76,13 +78,19 @@ class Digest:
     def about(self):
         return list(dict.fromkeys(record for _notice, record in self.told))
 
+    @cached_property
     def cc(self):
         """The second reminder goes to who stands in for her, too, if all of it is hers to read."""
         if not any(notice.words.get("number") == SECOND for notice, _record in self.told):
             return []
         reader = self.reader
         found = [point.address for point in reader.alternates if reader.may_be_copied_to(point)]
-        return list({address.lower(): address for address in found}.values())
+        once = {address.lower(): address for address in found}
+        return [address for address in once.values() if not wants_nothing(address)]
+
+    def unsubscribe_url(self):
+        """Not in what others read, too: it would end the mails of the reader, and not theirs."""
+        return "" if self.is_essential or self.cc else self.links.unsubscribe()
 
     def reply_to(self):
         """Who answers questions about the rounds of this mail; "" for the common address."""
@@ -164,7 +172,7 @@ class Digest:
                 "portal": settings.PORTAL_NAME,
                 "portal_url": f"{settings.PORTAL_URL}{reverse('home')}",
                 "contact": self.reply_to() or settings.CONTACT_EMAIL,
-                "unsubscribe_url": "" if self.is_essential else self.links.unsubscribe(),
+                "unsubscribe_url": self.unsubscribe_url(),
             }
             subject = f"{settings.PORTAL_NAME}: {words['subject']}"
             text = render_to_string("mail/digest.txt", words)
@@ -187,7 +195,7 @@ class Digest:
             html=html,
             language=self.language,
             name=self.reader.name,
-            cc=self.cc(),
+            cc=self.cc,
             reply_to=self.reply_to(),
             essential=self.is_essential,
             about=self.about(),

@@ -30,8 +30,10 @@ class Reader:
         return next((each for each in self.points if each.agency_id == agency), None)
 
     def may_be_copied_to(self, point):
-        """Whether an alternate of hers may read everything that she is written."""
-        return self.agencies == {point.agency_id} and not self.is_secretariat
+        """Whether an alternate of hers may read all that she is written, and use its links."""
+        if self.agencies != {point.agency_id} or self.is_secretariat:
+            return False
+        return self.point_for(point.agency_id).acting_role == point.acting_role
 
 
 class Readers:
