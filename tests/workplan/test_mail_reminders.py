@@ -19,6 +19,7 @@ from tests.factories import (
     make_request,
 )
 from workplan.mail import digests
+from workplan.mail.asking import Reminded, remind_now
 from workplan.mail.reminding import remind
 from workplan.models import UpdateAnswer
 from workplan.reporting import writing
@@ -148,6 +149,17 @@ def test_an_alternate_who_only_drafts_gets_no_link_that_sends(request_, iom, ros
     assert link in mails[ROSA].text
     assert link not in mails["ann@iom.example"].text
     assert "Prepare the answers" in mails["ann@iom.example"].text
+
+
+def test_an_alternate_learns_of_the_second_reminder_that_is_sent_by_hand(request_, iom, rosa):
+    name_focal_point(iom, "ann@iom.example", alternate_for=rosa, role="drafter")
+    remind(DUE + DAY)
+    assert remind_now([request_.pk], DUE + DAY) == Reminded(persons=1, mails=0)
+
+    assert remind_now([request_.pk], DUE + 2 * DAY) == Reminded(persons=2, mails=2)
+
+    assert OutgoingMail.objects.filter(recipient="ann@iom.example").count() == 1
+    assert told(DUE + 8 * DAY) == [{ROSA: ["overdue"]}]
 
 
 def test_who_reads_a_copy_cannot_end_the_mails_of_whom_it_is_for(request_, iom, rosa):

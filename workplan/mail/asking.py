@@ -11,13 +11,7 @@ from .reminding import digests
 
 def tell_opened(round_, day):
     """Store for the next mails what the round asks; gives the addresses of those who are told."""
-    teller = Teller(day)
-    teller.ask(only_round=round_)
-    return addresses(teller, set(round_.requests.values_list("agency", flat=True)))
-
-
-def addresses(teller, agencies):
-    return {reader.address.lower() for key in agencies for reader in teller.readers.of_agency(key)}
+    return Teller(day).ask_in(round_)
 
 
 @dataclass(frozen=True)
@@ -40,20 +34,18 @@ def remind_now(keys, day):
     teller, told = Teller(day), set()
     for request in requests(day).filter(pk__in=keys):
         for reader in teller.readers.of_agency(request.agency_id):
-            if remind_reader(teller, reader, request, day):
-                told.add(reader.address.lower())
+            reminded = remind_reader(teller, reader, request, day)
+            told |= {each.address.lower() for each in reminded}
     found = digests(day, teller.readers, only=told)
     mails = [mail for digest in found if (mail := digest.put())]
     return Reminded(persons=len(told), mails=len(mails))
 
 
 def remind_reader(teller, reader, request, day):
-    """Whether there is something to remind of."""
+    """Who is reminded by that: nobody of what is not owed, at the second time alternates too."""
     if not request.round.is_open or request.standing not in OWED:
-        return False
+        return []
     if request.due_day < day:
-        number = len(teller.told(reader, "overdue", request)) + 1
-        teller.tell(reader, "overdue", request, day.isoformat(), number=number)
-    else:
-        teller.tell(reader, "round_opened", request, day.isoformat())
-    return True
+        return [reader, *teller.overdue(reader, request, day)]
+    teller.tell(reader, "round_opened", request, day.isoformat())
+    return [reader]

@@ -63,6 +63,13 @@ class Teller:
             rows = rows.filter(round=only_round)
         self.ask_for(rows)
 
+    def ask_in(self, round_):
+        """What one round asks; gives the addresses of those whom it asks."""
+        self.ask(only_round=round_)
+        agencies = set(round_.requests.values_list("agency", flat=True))
+        asked = (reader for key in agencies for reader in self.readers.of_agency(key))
+        return {reader.address.lower() for reader in asked}
+
     def ask_for(self, requests):
         for request in requests:
             for reader in self.readers.of_agency(request.agency_id):
@@ -79,20 +86,27 @@ class Teller:
         """The day after it was due, and then each seven days."""
         first = request.due_day + timedelta(days=1)
         week = first + WEEK * ((self.day - first) // WEEK)
-        told = self.told(reader, "overdue", request)
-        if week.isoformat() in told:
-            return
-        number = len(told) + 1
-        self.tell(reader, "overdue", request, week.isoformat(), number=number)
-        if number == SECOND:
-            self.tell_alternates(reader, request, week)
+        self.overdue(reader, request, week)
 
-    def tell_alternates(self, reader, request, week):
-        """Those to whom no copy can go: it would show them what is another agency's."""
-        for point in reader.alternates:
-            if point.agency_id == request.agency_id and not reader.may_be_copied_to(point):
-                alternate = self.readers.of(point.address)
-                self.tell(alternate, "overdue", request, week.isoformat(), number=0)
+    def overdue(self, reader, request, due):
+        """One more reminder, unless that of this day is told; gives whom else it is told."""
+        told = self.told(reader, "overdue", request)
+        if due.isoformat() in told:
+            return []
+        number = len(told) + 1
+        self.tell(reader, "overdue", request, due.isoformat(), number=number)
+        return self.tell_alternates(reader, request, due) if number == SECOND else []
+
+    def tell_alternates(self, reader, request, due):
+        """Those to whom no copy can go, as it would be more than is theirs; gives them."""
+        alternates = [
+            self.readers.of(point.address)
+            for point in reader.alternates
+            if point.agency_id == request.agency_id and not reader.may_be_copied_to(point)
+        ]
+        for alternate in alternates:
+            self.tell(alternate, "overdue", request, due.isoformat(), number=0)
+        return alternates
 
     # What was decided
 

@@ -62,10 +62,7 @@ def concerns(reader, notice, record):
 def put_for_round(round_, day):
     """As `remind`, for what one round asks and for whom it asks alone."""
     teller = Teller(day)
-    teller.ask(only_round=round_)
-    agencies = set(round_.requests.values_list("agency", flat=True))
-    asked = {reader.address.lower() for key in agencies for reader in teller.readers.of_agency(key)}
-    found = digests(day, teller.readers, only=asked)
+    found = digests(day, teller.readers, only=teller.ask_in(round_))
     return [mail for digest in found if (mail := digest.put())]
 
 
