@@ -236,6 +236,8 @@ def test_what_was_prepared_meanwhile_is_not_written_over_unseen(client, iom, as_
 
     assert response.status_code == 409
     assert "look at it again" in page_of(response)
+    assert f'<p class="error" id="why-{asked.pk}">' in page_of(response)
+    assert f'<fieldset aria-describedby="why-{asked.pk}">' in page_of(response)
     assert reports().get().values["answer"] == "done"
 
 

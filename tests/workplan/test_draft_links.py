@@ -79,6 +79,14 @@ def test_she_never_sends_and_says_her_name(ana, draft):
     assert (update.state, update.values["what_changed"]) == ("draft", "Mine")
 
 
+def test_she_is_led_to_each_field_that_is_wrong(ana, draft):
+    page = text_of(answer(ana, make_link(draft), name=" ", what_changed="x" * 20_001))
+
+    alert = page[page.index('role="alert"') : page.index('id="report"')]
+    assert '<a href="#id_what_changed">' in alert
+    assert '<a href="#id_name">' in alert
+
+
 def test_she_is_shown_what_was_saved_since(client, asked, draft, ana):
     link = make_link(draft)
     write(client, asked.activity, update=draft, what_changed="Saved first")

@@ -157,6 +157,8 @@ def test_an_activity_that_changed_while_she_wrote_is_shown_beside(client, activi
     response = propose(client, page_of(activity), read=read, title="Train police")
 
     assert response.status_code == 409
+    assert "<h3>Saved now</h3>" in response.text
+    assert 'Your text<span class="vh">: Title</span></label>' in response.text
     assert "Train lawyers" in response.text
     assert "Train police" in response.text
 

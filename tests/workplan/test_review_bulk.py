@@ -65,6 +65,7 @@ def test_each_row_says_what_became_of_it(editor, iom, iom_focal_point, secretari
 
     page = text_of(editor.post(PAGE, sent))
 
+    assert f'for="ticked-{mine.pk}"' not in page
     assert "Somebody was faster" in page
     assert "The agency took it back." in page
     assert "somebody else of the secretariat accepts it" in page

@@ -309,6 +309,7 @@ def test_a_sealed_round_is_read_in_the_admin_and_never_changed(editor, round_):
     assert do(editor, round_, "waive", round_.requests.first(), because="No.").status_code == 400
     assert take(editor, round_, "reopen", comment="No.").status_code == 302
     assert state(round_) == "sealed"
+    assert '<label for="request-' not in editor.get(page_of(round_)).text
     snapshot = admin_url(round_.snapshots.first())
     assert editor.post(snapshot, {"content": "{}"}).status_code == 403
     assert editor.post(f"{snapshot.removesuffix('change/')}delete/").status_code == 403

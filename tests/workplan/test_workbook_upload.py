@@ -327,6 +327,7 @@ def test_an_error_hides_no_conflict_of_its_row(client, round_, judges, request_)
 
     assert "“splendid” is none of these" in shown.text
     assert "<del>Hers</del><ins>Mine</ins>" in shown.text
+    assert "<h3>In your file</h3>" in shown.text, "it stands below an h2"
 
 
 def test_an_emptied_cell_alone_sends_nothing(client, round_, judges, request_):
