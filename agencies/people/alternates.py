@@ -77,7 +77,7 @@ def name_alternate(principal, *, by, name, email, language, role, first_day, las
     with provenance(on_behalf_of=principal.agency.slug):
         point.save()
         invite(point, by=by)
-    tell_the_secretariat(point, by)
+    tell_the_secretariat(point)
     point.refresh_from_db()
     return point
 
@@ -105,18 +105,29 @@ def refuse_person(principal, email):
         raise ValidationError({"email": words})
 
 
-def tell_the_secretariat(point, by):
+def named_until(day):
+    """Those whom focal points named, and whose days are not over before that day."""
+    rows = FocalPoint.objects.filter(named_by__isnull=False, alternate_for__isnull=False)
+    rows = rows.select_related("user", "agency", "body", "named_by", "alternate_for__user")
+    return [point for point in rows if point.ends_on is None or point.ends_on >= day]
+
+
+def tell_the_secretariat(point):
     """Everybody on duty learns of it in the next digest; the common address, if nobody is."""
-    words = {
-        "agency": str(point.agency),
+    for address in team.addresses() or [settings.CONTACT_EMAIL]:
+        tell(address, "alternate_named", point, **words_of(point))
+
+
+def words_of(point):
+    """What the secretariat is told of an alternate."""
+    return {
+        "agency": str(point.agency or point.body),
         "name": point.name,
-        "named_by": str(by),
+        "named_by": str(point.named_by),
         "principal": point.alternate_for.person,
         "first_day": point.first_day,
         "last_day": point.last_day,
     }
-    for address in team.addresses() or [settings.CONTACT_EMAIL]:
-        tell(address, "alternate_named", point, **words)
 
 
 # Ending

@@ -23,9 +23,9 @@ def on_duty(day=None):
     return [user for user in team() if user.is_active and user.staff_rights_hold(day)]
 
 
-def addresses():
+def addresses(day=None):
     """Whom the portal tells what the secretariat should know: those on duty, by e-mail."""
-    return [user.email for user in on_duty() if user.is_member]
+    return [user.email for user in on_duty(day) if user.is_member]
 
 
 def may_manage(user):

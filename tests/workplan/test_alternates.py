@@ -1,16 +1,18 @@
 """A submitter names who stands in for her; the secretariat is told, and may stop it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from agencies.models import FocalPoint, User
 from gmg_portal.lib.models import Notice, OutgoingMail
 from tests.admin_pages import admin_url, read_form, send
 from tests.factories import make_agency
+from workplan.mail.reminding import remind
 from workplan.reporting import writing
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,20 @@ def test_the_secretariat_is_told(secretariat, alma):
     notice = Notice.objects.get(kind="alternate_named")
     assert notice.recipient == secretariat.email
     assert notice.words["name"] == "Alma Alternate"
+
+
+def test_the_team_that_begins_next_morning_is_told_once(secretariat, alma):
+    day = timezone.localdate()
+    secretariat.staff_last_day = day
+    secretariat.save()
+    begins = {"is_staff": True, "staff_first_day": day + timedelta(days=1)}
+    new = User.objects.create_user("nadia@gmg.example", "x", **begins)
+    new.groups.set(secretariat.groups.all())
+
+    told = [remind(day + timedelta(days=number)) for number in (1, 2, 11)]
+
+    (mail,) = [each for mails in told for each in mails]
+    assert (mail.recipient, "Alma Alternate" in mail.text) == (new.email, True)
 
 
 def test_where_nobody_is_on_duty_the_common_address_is_told(settings, alma):

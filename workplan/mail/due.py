@@ -10,7 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agencies.models import FocalPoint
+from agencies.people.alternates import named_until, words_of
 from agencies.people.reminders import action_points_to_remind
+from agencies.people.team import addresses
 from gmg_portal.lib.models import Notice
 from gmg_portal.lib.notices import tell
 from workplan.models import LinkPurpose, RoundState, SignedLink, UpdateEvent, UpdateState
@@ -158,6 +160,15 @@ class Teller:
             for reader in readers:
                 self.tell(reader, "action_due", point, (point.due + WEEK * late).isoformat())
 
+    # Who stands in for whom
+
+    def alternates(self):
+        """Whom focal points named: for those of the desk who have not been told."""
+        team = [self.readers.of(address) for address in addresses(self.day)]
+        for point in named_until(self.day) if team else ():
+            for reader in team:
+                self.tell(reader, "alternate_named", point, **words_of(point))
+
 
 def store_notices(day):
     """Everything that is to be told on that day; gives who is there to be told."""
@@ -166,4 +177,5 @@ def store_notices(day):
     teller.decided()
     teller.unconfirmed()
     teller.actions()
+    teller.alternates()
     return teller.readers
