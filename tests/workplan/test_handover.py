@@ -1,7 +1,9 @@
 """What somebody who takes over must know of any two days: a page, and a document."""
 
 import io
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -82,15 +84,19 @@ def part(told, title):
 
 
 def test_it_counts_what_changed_in_the_record_and_leads_to_it(desk):
-    for _number in range(3):
-        make_meeting()
+    meetings = [make_meeting() for _number in range(3)]
+    meetings[0].save()
 
-    today = timezone.localdate()
     changed = part(page(desk), "What changed in the record")
     before = part(page(desk, **DAYS), "What changed in the record")
 
     assert "meetings: 3 added" in changed
-    assert f"until={today}&amp;model=agencies.meeting" in changed
+    assert "meetings: 1 changed" in changed
+    for number, kind in [(3, "added"), (1, "changed")]:
+        (url,) = re.findall(rf'href="([^"]+)"[^>]*>[^<]*meetings: {number} {kind}', changed)
+        listed = desk.get(unescape(url))
+        assert {entry.kind_display for entry in listed.context["entries"]} == {kind}
+        assert listed.context["page_obj"].paginator.count == number
     assert "Nothing was written." in before
 
 

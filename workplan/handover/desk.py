@@ -39,7 +39,7 @@ def record(days):
     lines = [
         Line(
             f"{traced()[model]._meta.verbose_name_plural}: {number} {KINDS[kind]}",
-            url=f"{reverse('admin:trace')}?{urlencode({**span, 'model': model})}",
+            url=f"{reverse('admin:trace')}?{urlencode({**span, 'model': model, 'kind': kind})}",
         )
         for (model, kind), number in counts.most_common()
     ]

@@ -97,7 +97,7 @@ def entries(filters=None, agencies=None):
     """A query of tuples of `COLUMNS`; `agencies` limits it to what is theirs.
 
     `filters` may name `who`, `agency` (a slug), `channel`, `request`, `since`, `until` (days),
-    `model` (a label) and `key`.
+    `model` (a label), `kind` (a key of `KINDS`) and `key`.
     """
     filters = dict(filters or {})
     if filters.get("who"):
@@ -202,6 +202,7 @@ def matches(filters):
         ("request", "asked"),
         ("since", "at__date__gte"),
         ("until", "at__date__lte"),
+        ("kind", "kind"),
         ("key", "key"),
     ):
         if filters.get(name):

@@ -9,7 +9,7 @@ from gmg_portal.lib.filter_forms import DayField, FilterForm, not_possible
 from gmg_portal.lib.provenance import Channel
 from gmg_portal.lib.validators import refuse_control_characters
 
-from .entries import traced
+from .entries import KINDS, traced
 
 
 class OneOf(forms.ChoiceField):
@@ -49,6 +49,7 @@ class TraceForm(FilterForm):
     until = DayField(label=_("Until day"), required=False)
     who = text_field(_("Who"), help_text=_("A part of the e-mail or name."))
     model = OneOf(label=_("What"), required=False, choices=kinds_of_records)
+    kind = OneOf(label=_("What happened"), required=False, choices=[("", _("All")), *KINDS.items()])
     channel = OneOf(label=_("Through"), required=False, choices=[("", _("All")), *Channel.choices])
     agency = OneOf(label=_("On behalf of"), required=False, choices=agencies_by_slug)
     key = text_field(_("Number of the record"))
