@@ -172,6 +172,24 @@ def test_once_the_agency_corrects_it_the_secretariat_reads_it_no_more(
     assert not ProgressUpdate.objects.visible_to(secretariat).reports().exists()
 
 
+def test_the_day_of_the_message_is_that_of_the_report_until_the_agency_writes(
+    asked, secretariat, iom_focal_point
+):
+    today = timezone.localdate()
+    past = today - timedelta(days=20)
+    typed = {"status": "ongoing", "what_changed": "Three courses.", "language": "en"}
+    update = recording.record(asked, typed, by=secretariat, message_on=past, version=None)
+    update.submit(by=None, by_name="Ana", on_behalf_of=update.agency)
+    assert update.reported == past.isoformat()
+    update.send_back(by=secretariat, comment="How many came?")
+
+    writing.write(update, {"what_changed": "Five."}, by=iom_focal_point, version=update.version)
+    update.refresh_from_db()
+    update.submit(by=iom_focal_point, on_behalf_of=update.agency)
+
+    assert update.reported == today.isoformat()
+
+
 def test_links_end(client, asked, secretariat):
     update = recorded(asked, secretariat)
     link = link_to(update, secretariat)

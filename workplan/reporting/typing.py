@@ -77,10 +77,16 @@ def settle(update, event):
     for name in ("answer", *TEXTS):
         value = values.get(name) or update._meta.get_field(name).get_default()
         setattr(update, name, value.strip() if isinstance(value, str) else value)
-    update.reported = (update.message_on or timezone.localdate()).isoformat()
+    update.reported = day_of(update).isoformat()
     update.full_clean(exclude=["slug"], validate_unique=False, validate_constraints=False)
     settle_outputs(update, values.get("outputs") or {})
     update.typed, update.written_by = "", event.by or update.written_by
+
+
+def day_of(update):
+    """That of the message, as long as nobody of the agency has changed what it says."""
+    day = update.message_on if update.is_as_recorded else None
+    return day or timezone.localdate()
 
 
 def settle_outputs(update, outputs):
