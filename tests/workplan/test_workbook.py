@@ -55,6 +55,22 @@ def test_a_row_shows_what_is_on_record_and_what_she_has_begun(client, round_):
     assert accepted.slug not in str(cells)
 
 
+def test_on_an_activity_that_is_withdrawn_no_workbook_reports(client, round_):
+    activity = round_.requests.get(agency__slug="iom").activity
+    activity.publication, activity.withdrawn_because = "withdrawn", "It was listed twice."
+    activity.save()
+
+    assert client.get(url_of(round_, "workbook.xlsx")).status_code == 404
+
+
+def test_the_last_text_stands_where_an_agency_answered_in_a_word_since(client, round_):
+    request = round_.requests.get(agency__slug="iom")
+    make_report(request, state="accepted", what_changed="Fifty judges came.")
+    make_report(request, state="accepted", answer="no_change", what_changed="")
+
+    assert cells_of(taken_away(client, round_))["Last accepted text"] == "Fifty judges came."
+
+
 def test_keys_and_versions_are_hidden_and_words_are_offered(client, round_):
     book = taken_away(client, round_)
     sheet = book.worksheets[0]

@@ -8,6 +8,7 @@ from gmg_portal.lib.edtf_forms import EdtfFormField
 from gmg_portal.lib.periods import Edge
 from workplan.models import Output, ProgressUpdate, UpdateState
 from workplan.reporting import typing
+from workplan.reporting.answering import on_public
 
 
 @dataclass
@@ -43,8 +44,9 @@ def mark_of(report):
 def asked_of(user, round_, agency):
     """Short name of the activity -> `Asked`, in the order of the requests."""
     accepted = ProgressUpdate.objects.published().filter(activity=OuterRef("activity"))
+    accepted = accepted.exclude(what_changed="")
     requests = (
-        round_.requests.of_agencies_of(user)
+        on_public(round_.requests.of_agencies_of(user))
         .filter(agency=agency)
         .annotate(last_text=Subquery(accepted.values("what_changed")[:1]))
         .for_listing()
