@@ -1,6 +1,7 @@
 """A filled-in workbook comes back: looked at cell by cell, applied once, and only what is hers."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
@@ -113,6 +114,30 @@ def test_a_word_and_a_text_are_too_much(client, round_, judges):
     book = filled(client, round_, judges, answer="no change", what_changed="Much")
 
     assert "takes no text" in send(client, round_, book).text
+
+
+def test_that_an_outcome_is_not_on_record_is_no_status_of_an_agency(
+    client, round_, judges, request_
+):
+    book = filled(client, round_, judges, status="outcome not on record", what_changed="News")
+
+    line = lines_of(send(client, round_, book))["Train judges"]
+
+    assert "is none of these" in messages_of(line)["status"][0]
+    draft = make_report(request_, status="outcome_unknown")
+    with pytest.raises(ValidationError, match="Choose a status"):
+        draft.submit(by=None)
+
+
+def test_a_word_keeps_an_outcome_that_is_not_on_record(client, round_, judges):
+    judges.status = "outcome_unknown"
+    judges.save()
+    shown = send(client, round_, filled(client, round_, judges, answer="no change"))
+
+    apply(client, shown, send="on")
+
+    update = ProgressUpdate.objects.get()
+    assert (update.state, update.status) == ("submitted", "outcome_unknown")
 
 
 def test_a_drafter_does_not_send(client, round_, judges, iom_focal_point):

@@ -264,7 +264,8 @@ class ProgressUpdate(Reviewed, Record):
 
     def missing_in_report(self):
         errors = {}
-        if not self.status:
+        is_unknown = self.status == ActivityStatus.OUTCOME_UNKNOWN
+        if not self.status or (is_unknown and self.answer == UpdateAnswer.TEXT):
             errors["status"] = _("Choose a status.")
         if self.status in NEEDS_REASON and not self.status_reason.strip():
             errors["status_reason"] = _("Say why.")

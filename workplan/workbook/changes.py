@@ -11,7 +11,7 @@ from gmg_portal.lib.sheets import text_of
 from workplan.models import UpdateAnswer
 
 from .cells import clean
-from .columns import LONG_TEXTS, OFFERED, SAID
+from .columns import LONG_TEXTS, OFFERED, SAID, word_of
 from .standing import Asked, output_lines
 from .writing import in_a_cell
 
@@ -93,7 +93,7 @@ class Changes:
         if (cell.value or "") in (now.get(name) or "", self.before.get(name) or ""):
             return None
         if name in OFFERED:
-            cell.text = str(OFFERED[name].get(cell.value, cell.value))
+            cell.text = word_of(name, cell.value)
         return cell
 
     def clean(self, name, text):
@@ -117,7 +117,7 @@ class Changes:
         if name == "outputs":
             return text_of(in_a_cell(output_lines(self.asked.outputs, value or {})))
         if name in OFFERED:
-            return str(OFFERED[name].get(value, value))
+            return word_of(name, value)
         return text_of(in_a_cell(str(value)))
 
     @cached_property

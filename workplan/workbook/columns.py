@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gmg_portal.lib.languages import LANGUAGE_CODES, LANGUAGES
 from gmg_portal.lib.searchtext import normalise
 from workplan.models import ActivityStatus, UpdateAnswer
+from workplan.reporting import forms
 
 #: For reading; what stands there is never taken from a file. The first tells whose row it is.
 FIXED = {
@@ -39,9 +40,16 @@ READ = {"activity", *SAID, *HIDDEN}
 LONG_TEXTS = ("what_changed", "achievements", "challenges", "next_steps")
 
 ANSWERS = dict(UpdateAnswer.choices)
-STATUSES = dict(ActivityStatus.choices)
+SAID_BY_AGENCIES = dict(forms.STATUSES)
+STATUSES = {value: label for value, label in ActivityStatus.choices if value in SAID_BY_AGENCIES}
 #: Cells that offer their words: name -> {value: what is shown}.
 OFFERED = {"answer": ANSWERS, "status": STATUSES, "language": dict(LANGUAGES)}
+
+
+def word_of(name, value):
+    """What one of the `OFFERED` cells shows; nothing of a status that the record alone says."""
+    return str(OFFERED[name].get(value, "" if name == "status" else value))
+
 
 _signer = signing.Signer(salt="workplan.workbook")
 

@@ -12,7 +12,7 @@ from workplan.reporting import writing
 from workplan.reporting.typing import written
 
 from .changes import SHORT, Changes
-from .columns import LONG_TEXTS
+from .columns import LONG_TEXTS, STATUSES
 
 
 def has_text(values):
@@ -145,10 +145,10 @@ class Line(Changes):
         if not self.is_good:
             return []
         will = {**self.asked.values, **self.values}
-        lacks = []
-        if will.get("answer") == UpdateAnswer.TEXT and not will.get("what_changed", "").strip():
+        is_report, lacks = will.get("answer") == UpdateAnswer.TEXT, []
+        if is_report and not will.get("what_changed", "").strip():
             lacks.append(_("Say what changed."))
-        if not will.get("status"):
+        if not will.get("status") or (is_report and will["status"] not in STATUSES):
             lacks.append(_("Choose a status."))
         if will.get("status") in NEEDS_REASON and not will.get("status_reason", "").strip():
             lacks.append(_("Say why."))

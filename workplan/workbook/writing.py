@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from gmg_portal.lib.languages import RIGHT_TO_LEFT
 from gmg_portal.lib.workbooks import MOST_CHARACTERS
 
-from .columns import COLUMNS, FIXED, HIDDEN, LONG_TEXTS, OFFERED, signature_of
+from .columns import COLUMNS, FIXED, HIDDEN, LONG_TEXTS, OFFERED, signature_of, word_of
 from .standing import output_lines
 
 WIDTHS = {"activity": 40, "last_text": 40, "outputs": 40, "status_reason": 30, "due": 12}
@@ -48,9 +48,7 @@ def cells_of(each, signature):
     """Name of the column -> text, of one activity."""
     said = each.values
     cells = {name: said.get(name, "") for name in COLUMNS if name in said}
-    cells |= {
-        name: str(OFFERED[name].get(said[name], said[name])) for name in OFFERED if said.get(name)
-    }
+    cells |= {name: word_of(name, said[name]) for name in OFFERED if said.get(name)}
     return {
         **dict.fromkeys(COLUMNS, ""),
         **cells,
