@@ -190,6 +190,27 @@ def test_the_day_of_the_message_is_that_of_the_report_until_the_agency_writes(
     assert update.reported == today.isoformat()
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2015", "has no output"), ("2010", "cannot have been delivered before")]
+)
+def test_an_output_that_is_gone_or_came_too_early_is_told(client, iom, secretariat, day, told):
+    activity = make_activity(leads=[iom], outputs=["Handbook"], starts="2014", ends="2016")
+    output = activity.outputs.get()
+    said = {str(output.pk): {"delivered": "2015", "url": ""}}
+    update = recorded(make_request(iom, activity=activity), secretariat, outputs=said)
+    link = link_to(update, secretariat)
+    said[str(output.pk)]["delivered"] = day
+    update = writing.write(update, {"outputs": said}, by=secretariat, version=update.version)
+    if day == "2015":
+        output.delete()
+
+    answer = {"do": "confirm", "name": "Ana", "version": update.version}
+    response = client.post(link.get_absolute_url(), answer)
+
+    assert response.status_code in {400, 409}
+    assert told in " ".join(recording.problems(update).messages)
+
+
 def test_links_end(client, asked, secretariat):
     update = recorded(asked, secretariat)
     link = link_to(update, secretariat)

@@ -95,15 +95,26 @@ def settle_outputs(update, outputs):
     wanted = {int(key): said for key, said in outputs.items() if said.get("delivered")}
     for key in rows.keys() - wanted.keys():
         rows[key].delete()
+    known = update.activity.outputs.in_bulk(list(wanted))
     for key, said in wanted.items():
-        row = rows.get(key) or update.reported_outputs.model(update=update, output_id=key)
+        row = rows.get(key) or update.reported_outputs.model(update=update)
         row.url = said.get("url", "")
         try:
             row.delivered = read_date(said["delivered"]).text  # as people write it, too
+            row.output = output_delivered(known.get(key), row.delivered, update.activity)
             row.full_clean()
         except ValidationError as error:
             raise ValidationError({"outputs": error.messages}) from error
         row.save()
+
+
+def output_delivered(output, day, activity):
+    """The output, not saved; raises ValidationError where it is no more, or came too early."""
+    if output is None:
+        raise ValidationError(_("The activity has no output of this title."))
+    output.delivered = day
+    output.refuse_before(activity)
+    return output
 
 
 def leave_what_asks_no_more(update):
