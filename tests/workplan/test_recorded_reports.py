@@ -274,6 +274,18 @@ def test_a_word_alone_is_recorded_too(editor, asked, secretariat):
     assert recording.problems(update) is None
 
 
+def test_a_word_is_not_recorded_over_a_text(editor, asked, secretariat):
+    page = record(editor, asked, "ask", answer="no_change", what_changed="", next_steps="More.")
+
+    assert page.status_code == 400
+    assert "An answer in one word takes no text" in text_of(page)
+    update = ProgressUpdate.objects.get()
+    assert (update.values["answer"], update.values["next_steps"]) == ("text", "More.")
+    writing.write(update, {"answer": "no_change"}, by=secretariat, version=update.version)
+    update.refresh_from_db()
+    assert "takes no text" in recording.problems(update).messages[0], "whoever sends it, and how"
+
+
 def test_nobody_is_asked_where_there_is_nobody(editor, asked):
     FocalPoint.objects.get().delete()
 

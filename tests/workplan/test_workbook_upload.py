@@ -140,6 +140,13 @@ def test_a_word_keeps_an_outcome_that_is_not_on_record(client, round_, judges):
     assert (update.state, update.status) == ("submitted", "outcome_unknown")
 
 
+def test_a_word_and_a_link_or_an_output_are_too_much(client, round_, judges):
+    said = [{"evidence_url": "https://example.org/"}, {"outputs": "Handbook | 2015"}]
+    for cells in said:
+        page = send(client, round_, filled(client, round_, judges, answer="no change", **cells))
+        assert "takes no text" in page.text
+
+
 def test_a_drafter_does_not_send(client, round_, judges, iom_focal_point):
     FocalPoint.objects.filter(user=iom_focal_point).update(role="drafter")
     book = filled(client, round_, judges, status="ongoing", what_changed="Fifty")

@@ -10,6 +10,7 @@ import json
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gmg_portal.lib.edtf_words import read as read_date
 
@@ -28,6 +29,9 @@ FIELDS = ("answer", *TEXTS, "outputs")
 #: What answers without a text, and the fields that nobody fills in who answers so.
 WORDS = ("no_change", "done")
 WRITTEN = ("what_changed", "achievements", "challenges", "next_steps", "evidence_url", "outputs")
+TOO_MUCH = gettext_lazy(
+    "An answer in one word takes no text: choose “a report”, or empty the text."
+)
 #: Of the JSON: a letter of a text that is as long as may be takes up to twelve.
 MOST_CHARACTERS = 400_000
 
@@ -63,8 +67,16 @@ def values_of(update):
 def word_alone(values):
     """The word that answers without a text, "" where somebody writes one."""
     word = values.get("answer", "")
-    is_text = any(values.get(name) for name in WRITTEN)
-    return "" if word not in WORDS or is_text else word
+    return "" if word not in WORDS or has_text(values) else word
+
+
+def has_text(values):
+    return any(values.get(name) for name in WRITTEN)
+
+
+def says_too_much(values):
+    """A word that answers without a text, and a text that nobody would read beside it."""
+    return values.get("answer") in WORDS and has_text(values)
 
 
 def settle(update, event):
@@ -74,6 +86,8 @@ def settle(update, event):
     values = update.values
     if not values:
         raise ValidationError(_("There is nothing to send yet."), code="empty")
+    if says_too_much(values):
+        raise ValidationError(TOO_MUCH, code="too_much")
     for name in ("answer", *TEXTS):
         value = values.get(name) or update._meta.get_field(name).get_default()
         setattr(update, name, value.strip() if isinstance(value, str) else value)

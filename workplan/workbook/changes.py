@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from gmg_portal.lib.diffs import marked
 from gmg_portal.lib.sheets import text_of
 from workplan.models import UpdateAnswer
+from workplan.reporting.typing import WRITTEN
 
 from .cells import clean
-from .columns import LONG_TEXTS, OFFERED, SAID, word_of
+from .columns import OFFERED, SAID, word_of
 from .standing import Asked, output_lines
 from .writing import in_a_cell
 
@@ -68,7 +69,7 @@ class Changes:
         said = {cell.name: cell.value for cell in found}
         if said.get("answer", self.asked.values.get("answer")) not in SHORT:
             return []
-        return [self.emptied_cell(name) for name in self.left_empty if name in LONG_TEXTS]
+        return [self.emptied_cell(name) for name in self.left_empty if name in WRITTEN]
 
     def emptied_cell(self, name):
         saved = self.shown(name, self.asked.values)

@@ -36,7 +36,7 @@ HIDDEN = {"slug": "activity.slug", "report": "report.version", "signature": "wor
 COLUMNS = {**FIXED, **SAID, **HIDDEN}
 #: What is read of a file that comes back.
 READ = {"activity", *SAID, *HIDDEN}
-#: Texts that one of the two short answers does without.
+#: They take wide columns.
 LONG_TEXTS = ("what_changed", "achievements", "challenges", "next_steps")
 
 ANSWERS = dict(UpdateAnswer.choices)

@@ -9,14 +9,10 @@ from django.utils.translation import gettext as _
 from workplan.models import UpdateAnswer
 from workplan.models.updates import NEEDS_REASON
 from workplan.reporting import writing
-from workplan.reporting.typing import written
+from workplan.reporting.typing import TOO_MUCH, has_text, written
 
 from .changes import SHORT, Changes
-from .columns import LONG_TEXTS, STATUSES
-
-
-def has_text(values):
-    return any(values.get(name) for name in LONG_TEXTS)
+from .columns import STATUSES
 
 
 @dataclass
@@ -91,7 +87,7 @@ class Line(Changes):
         said = {cell.name: cell.value for cell in self.changed}
         follows = self.short_answer(will["answer"])
         if has_text(will):
-            return [_("An answer in one word takes no text: choose “a report”, or empty the text.")]
+            return [TOO_MUCH]
         if any(said.get(name, value) != value for name, value in follows.items()):
             return [
                 _(

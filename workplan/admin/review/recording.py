@@ -87,7 +87,7 @@ class RecordingViews:
             say_taken(request)
             messages.success(request, _("Kept as a draft; the agency is not asked yet."))
             return HttpResponseRedirect(request.path)
-        if not is_valid and not form.word:
+        if not is_valid and not form.is_word_alone:
             return self.refused(request, asked, form, 400, update=update)
         return self.ask(request, asked, form, update)
 

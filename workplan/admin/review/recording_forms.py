@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from gmg_portal.lib.uploads import checked
 from workplan.models import ActivityStatus, UpdateAnswer
-from workplan.reporting import writing
+from workplan.reporting import typing, writing
 from workplan.reporting.forms import ReportForm
 
 
@@ -50,10 +50,19 @@ class RecordForm(ReportForm):
         return word if word in (UpdateAnswer.NO_CHANGE, UpdateAnswer.DONE) else ""
 
     @property
+    def is_word_alone(self):
+        return bool(self.word) and self.typed["answer"] == self.word
+
+    def clean(self):
+        if self.word and not self.is_word_alone:
+            self.add_error("answer", typing.TOO_MUCH)
+        return super().clean()
+
+    @property
     def wanted(self):
         """{field: text} for the draft, checked or as typed; a word alone says the status itself."""
         values = self.checked() if self.is_valid() else self.typed
-        if not self.word:
+        if not self.is_word_alone:
             return values
         is_done = self.word == UpdateAnswer.DONE
         return {
