@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from agencies.models import FocalPoint
@@ -60,6 +61,10 @@ def is_own_page(request, url):
     return url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure())
 
 
+def is_of_account(request):
+    return request.path_info.startswith(reverse("account"))
+
+
 def keep_wanted(request):
     """Keep where she was going, as far as it is a page of the portal."""
     url = request.POST.get("next") or request.GET.get("next")
@@ -74,7 +79,10 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if is_of_account(request):  # these pages show codes and secrets: no browser keeps them
+            add_never_cache_headers(response)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         # Who brings no session is not asked for one: public pages depend on their address alone.
@@ -83,6 +91,6 @@ class SecondFactor:
         if request.resolver_match.url_name == "account_login":
             keep_wanted(request)
             return redirect("mfa_index")
-        if not request.path_info.startswith(reverse("account")):
+        if not is_of_account(request):
             request.user = AnonymousUser()
         return None

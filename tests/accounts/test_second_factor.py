@@ -141,6 +141,16 @@ def test_after_setting_one_up_she_goes_on_to_where_she_was_going(client, require
     assert client.get("/workspace/").status_code == 200
 
 
+def test_no_browser_keeps_what_opens_an_account(client, iom_focal_point):
+    sign_in(client, iom_focal_point)
+    page = client.get("/account/2fa/totp/activate/")
+    client.post("/account/2fa/totp/activate/", {"code": code_now(page.context["form"].secret)})
+    codes = client.get("/account/2fa/recovery-codes/")
+
+    assert b"<code>" in codes.content
+    assert ["no-store" in each["Cache-Control"] for each in (page, codes)] == [True, True]
+
+
 def test_who_wanted_no_page_goes_on_to_where_she_works(client, required, iom_focal_point):
     sign_in(client, iom_focal_point)
     give_app(iom_focal_point)
