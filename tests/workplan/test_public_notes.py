@@ -81,6 +81,15 @@ def test_each_paragraph_of_a_note_and_its_answer_is_in_its_language(
     assert '<div lang="en" dir="ltr"><p>Thank you.</p> <p>Good.</p></div>' in page
 
 
+def test_a_note_may_be_in_another_language(client, report, iom_focal_point):
+    client.force_login(iom_focal_point)
+    sent = {"text": "Sim.", "language": "other", "language_other": "pt", "version": 1}
+
+    assert client.post(f"/workspace/notes/reports/{report.slug}/", sent).status_code == 302
+
+    assert PublicNote.objects.get().language == "pt"
+
+
 def test_what_was_waived_is_noted_on(client, waived, iom_focal_point, visitor):
     client.force_login(iom_focal_point)
     assert str(waived.activity) in text_of(client.get("/workspace/notes/"))
