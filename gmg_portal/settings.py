@@ -17,12 +17,16 @@ PRODUCTION = PORTAL_ENV == "production"
 DEBUG = PORTAL_ENV == "development"
 TESTING = PORTAL_ENV == "test"
 
+DEVELOPMENT_KEY, SHORTEST_KEY = "for-development-and-tests-only-never-in-production", 50
 if PRODUCTION:
     SECRET_KEY = env.secret("SECRET_KEY")
+    if SECRET_KEY and (SECRET_KEY == DEVELOPMENT_KEY or len(SECRET_KEY) < SHORTEST_KEY):
+        # It signs sessions and the links of mails: who guesses it is everybody.
+        env.problems.append(f"SECRET_KEY: make one of {SHORTEST_KEY} random characters or more.")
     ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS")
     DATABASES = {"default": env.database(base=BASE_DIR, conn_max_age=60)}
 else:
-    SECRET_KEY = env.secret("SECRET_KEY", "for-development-and-tests-only-never-in-production")
+    SECRET_KEY = env.secret("SECRET_KEY", DEVELOPMENT_KEY)
     ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", "testserver"])
     DATABASES = {"default": env.database(default="sqlite:///var/portal.sqlite3", base=BASE_DIR)}
 if DATABASES["default"].get("ENGINE", "").endswith("postgresql"):

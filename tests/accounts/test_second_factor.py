@@ -6,6 +6,7 @@ from runpy import run_path
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 
@@ -257,12 +258,8 @@ def test_who_lost_everything_is_helped_from_the_command_line(client, iom_focal_p
         call_command("forget_second_factor", "nobody@gmg.example")
 
 
-@pytest.mark.parametrize(
-    ("said", "is_asked"), [({}, True), ({"REQUIRE_SECOND_FACTOR": "0"}, False)]
-)
-def test_in_production_a_second_factor_is_asked_unless_somebody_says_no(
-    monkeypatch, said, is_asked
-):
+def settings_of_production(monkeypatch, **said):
+    """The settings as a server reads them that is told this and what it must be told."""
     monkeypatch.delenv("REQUIRE_SECOND_FACTOR", raising=False)
     needed = {
         "PORTAL_ENV": "production",
@@ -273,10 +270,24 @@ def test_in_production_a_second_factor_is_asked_unless_somebody_says_no(
     }
     for name, value in {**needed, **said}.items():
         monkeypatch.setenv(name, value)
+    return run_path(str(Path(gmg_portal.__file__).with_name("settings.py")))
 
-    settings = run_path(str(Path(gmg_portal.__file__).with_name("settings.py")))
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"), [({}, True), ({"REQUIRE_SECOND_FACTOR": "0"}, False)]
+)
+def test_in_production_a_second_factor_is_asked_unless_somebody_says_no(
+    monkeypatch, said, is_asked
+):
+    settings = settings_of_production(monkeypatch, **said)
 
     assert (settings["PRODUCTION"], settings["REQUIRE_SECOND_FACTOR"]) == (True, is_asked)
+
+
+@pytest.mark.parametrize("key", ["for-development-and-tests-only-never-in-production", "guess"])
+def test_production_signs_with_no_key_that_is_known_or_guessed(monkeypatch, key):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY: make one of 50 random characters"):
+        settings_of_production(monkeypatch, SECRET_KEY=key)
 
 
 def with_commits(client, path, data):
