@@ -74,6 +74,36 @@ def test_whoever_opens_a_form_after_its_round_was_closed_is_told_before_she_writ
     assert CLOSED in client.get(url_of(asked.activity)).content.decode()
 
 
+def test_a_round_that_closes_over_an_open_form_takes_no_report_outside_of_it(client, asked):
+    page = client.get(url_of(asked.activity)).content.decode()
+    assert f'name="asked" value="{asked.pk}"' in page
+    asked.round.close(by=None)
+
+    page = write(client, asked.activity, "submit", asked=asked.pk, **TYPED)
+
+    assert page.status_code == 409
+    assert CLOSED in page.content.decode()
+    report = asked.activity.updates.get()
+    assert (report.state, report.report_request) == ("draft", asked)
+    assert report.values["what_changed"] == TYPED["what_changed"]
+
+
+@pytest.mark.parametrize("kind", ["none", "foreign", "waived"])
+def test_a_request_that_the_form_cannot_be_opened_on_changes_nothing(client, asked, kind):
+    foreign = make_request(asked.agency, title="Another round")
+    if kind == "waived":
+        asked.waive(because="The agency left the programme.")
+    for each in (asked, foreign):
+        each.round.refresh_from_db()
+        each.round.close(by=None)
+    key = {"none": "x\0", "foreign": foreign.pk, "waived": asked.pk}[kind]
+
+    assert write(client, asked.activity, "submit", asked=key, **TYPED).status_code == 302
+
+    report = asked.activity.updates.get()
+    assert (report.state, report.report_request) == ("submitted", None)
+
+
 def test_what_was_sent_stays_sent_once_its_round_is_closed(client, asked):
     report = make_report(asked, state="submitted")
     assert 'value="take_back"' in client.get(url_of(asked.activity)).content.decode()

@@ -6,6 +6,7 @@ from workplan.models import (
     ActivityAgency,
     ProgressUpdate,
     ReportRequest,
+    RoundState,
     UpdateState,
 )
 
@@ -48,9 +49,18 @@ def may_be_reported_by(activity, agencies):
 
 def request_for(activity, agency):
     """What the agency is asked about the activity in a round that is open; the newest."""
-    rows = ReportRequest.objects.in_open_rounds().filter(activity=activity, agency=agency)
-    rows = rows.filter(waived_because="").select_related("round", "activity", "agency")
+    rows = requests_to(activity, agency).in_open_rounds()
     return rows.order_by("-round__opens_on", "-pk").first()
+
+
+def request_closed_since(key, activity, agency):
+    """What a form was opened on, where its round was closed since; None for any other key."""
+    return requests_to(activity, agency).filter(pk=key, round__state=RoundState.CLOSED).first()
+
+
+def requests_to(activity, agency):
+    rows = ReportRequest.objects.filter(activity=activity, agency=agency, waived_because="")
+    return rows.select_related("round", "activity", "agency")
 
 
 def open_report_of(activity, agency):

@@ -113,7 +113,15 @@ class ReportEdit(ReportBase):
         if is_taken_back:
             update = drafting.keep_over(self.update, self.form, by=self.request.user)
             return drafting.Kept(update)
-        return drafting.keep(self.form, by=self.request.user, request=self.asked)
+        request = self.asked or self.asked_before()
+        return drafting.keep(self.form, by=self.request.user, request=request)
+
+    def asked_before(self):
+        """The request on which the form was opened, where its round was closed since then."""
+        if self.update and typing.still_asks(self.update.report_request):
+            return None
+        key = self.form.sent_number("asked")
+        return last.request_closed_since(key, self.activity, self.agency)
 
     def took_back(self):
         """Make a draft again of what was sent; False where it is one already.
