@@ -298,3 +298,33 @@ def test_nobody_is_asked_where_there_is_nobody(editor, asked):
 def test_only_the_secretariat_records(client, asked, iom_focal_point):
     client.force_login(iom_focal_point)
     assert client.get(page_of(asked), follow=True).status_code == 403
+
+
+def test_a_word_back_is_kept_though_somebody_else_said_yes_meanwhile(client, asked, secretariat):
+    update = recorded(asked, secretariat)
+    url = link_to(update, secretariat).get_absolute_url()
+    client.post(url, {"do": "confirm", "name": "Ana", "version": update.version})
+
+    nameless = client.post(url, {"do": "comment", "name": "", "comment": "Four, not three."})
+    assert nameless.status_code == 400
+    assert "Four, not three.</textarea>" in text_of(nameless)
+    told = client.post(url, {"do": "comment", "name": "Rosa", "comment": "Four, not three."})
+
+    assert told.status_code == 302
+    said = update.comments.get()
+    assert (said.text, said.by_name) == ("Four, not three.", "Rosa")
+    update.refresh_from_db()
+    assert update.state == UpdateState.SUBMITTED
+
+
+def test_a_word_back_to_a_link_that_ended_is_handed_back(client, asked, secretariat):
+    update = recorded(asked, secretariat)
+    link = link_to(update, secretariat)
+    SignedLink.objects.filter(pk=link.pk).update(expires_at=timezone.now())
+
+    gone = client.post(
+        link.get_absolute_url(), {"do": "comment", "name": "Rosa", "comment": "Four, not three."}
+    )
+
+    assert gone.status_code == 410
+    assert "Four, not three." in text_of(gone)

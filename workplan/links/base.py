@@ -45,11 +45,11 @@ class LinkView(TemplateView):
         """Whether the link still opens what it is about."""
         return self.link.is_usable
 
-    def ended(self):
+    def ended(self, **context):
         return self.response_class(
             request=self.request,
             template=self.ended_template_name,
-            context={"link": self.link},
+            context={"link": self.link, **context},
             using=self.template_engine,
             status=410,
         )

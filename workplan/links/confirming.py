@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.models import FocalPointRole
-from gmg_portal.lib.fields import LinesFormField
+from gmg_portal.lib.fields import LinesFormField, with_plain_line_ends
 from gmg_portal.lib.versions import StaleRecord
 from workplan.models import LinkPurpose, UpdateEvent, UpdateState
 from workplan.reporting import conversing, recording
@@ -64,15 +64,20 @@ class Confirm(LinkView):
         """Somebody said yes already."""
         return self.update.submitted_at is not None
 
+    def ended(self):
+        """What she typed before the link ended is given back to her."""
+        text = self.request.POST.get("comment", "")
+        return super().ended(typed=[with_plain_line_ends(text)] if text.strip() else [])
+
     @cached_property
     def form(self):
         point = self.link.focal_point
         return ConfirmForm(initial={"name": point.person if point and point.user_id else ""})
 
     def post(self, request, *args, **kwargs):
-        if self.is_sent:
-            return redirect(request.path)
         says_more = request.POST.get("do") == "comment"
+        if self.is_sent and not says_more:
+            return redirect(request.path)
         self.form = ConfirmForm(request.POST, asks_for_more=says_more)
         if not self.form.is_valid():
             return self.shown(400)
@@ -100,7 +105,11 @@ class Confirm(LinkView):
             self.update, given["comment"], by_name=given["name"], agency=self.link.agency
         )
         self.link.note_answered(given["name"])
-        messages.success(self.request, _("The secretariat reads what you wrote. Nothing was sent."))
+        if self.is_sent:
+            messages.success(self.request, _("The secretariat reads what you wrote."))
+        else:
+            text = _("The secretariat reads what you wrote. Nothing was sent.")
+            messages.success(self.request, text)
         return redirect(self.request.path)
 
     def shown(self, status):
@@ -116,6 +125,9 @@ class Confirm(LinkView):
             update=update,
             is_sent=self.is_sent,
             is_in_their_hands=not is_readable,
+            may_answer=is_readable and not self.is_sent,
+            # A word back is never lost to a yes that somebody else gave meanwhile.
+            may_comment=(is_readable and not self.is_sent) or self.form.is_bound,
             told=told(update) if update.is_as_recorded else (),
             last=last_word(update.activity),
             edit_url=reverse("report_edit", args=[update.activity.slug]),
