@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ from tests.factories import (
     make_round,
     make_update,
 )
-from workplan.models import ReportRequest
+from workplan.models import ReportRequest, UpdateEvent
 from workplan.reporting.completeness import by_agency, by_round, requests_seen_by, with_told
 from workplan.reporting.standing import PUBLIC, with_standing
 
@@ -110,6 +111,32 @@ def test_overdue_is_what_is_owed_after_its_own_day():
     assert not with_standing().get().is_overdue
     make_report(request, "submitted")
     assert not with_standing(day=day + timedelta(days=9)).get().is_overdue
+
+
+def test_nothing_is_overdue_once_its_round_is_closed():
+    day = timezone.localdate()
+    request = make_request(opens_on=day - timedelta(days=60), due_on=day - timedelta(days=1))
+    request.round.close(by=None)
+    assert not with_standing().get().is_overdue
+
+
+def test_what_was_sent_in_time_is_not_late_for_being_sent_again():
+    first = make_report(state="returned", reviewer=make_reviewer())
+    first.submit(by=None, on_behalf_of=first.agency)
+    request = first.report_request
+    sent = UpdateEvent.objects.filter(to_state="submitted").order_by("pk").first()
+    early = timezone.now() - timedelta(days=9)
+    # No door of ours dates a step back.
+    QuerySet(UpdateEvent).filter(pk=sent.pk).update(at=early)
+    due = timezone.localdate() - timedelta(days=1)
+    type(request.round).objects.filter(pk=request.round_id).update(
+        opens_on=due - timedelta(days=30), due_on=due
+    )
+
+    row = with_standing().get()
+
+    assert (row.standing, row.is_late) == ("in_review", False)
+    assert row.sent_on == timezone.localdate(early)
 
 
 def test_all_rounds_are_counted_in_one_query():

@@ -49,8 +49,9 @@ def open_page(client, link, status=200):
     return " ".join(response.content.decode().split())
 
 
-def answer(client, link, requests, word="done", name="A. Passerby", **more):
+def answer(client, link, requests, word="done", name="A. Passerby", read=0, **more):
     words = {f"answer-{each.pk}": word for each in requests}
+    words |= {f"read-{each.pk}": read for each in requests}
     return client.post(link.get_absolute_url(), {**words, "name": name, **more})
 
 
@@ -86,6 +87,17 @@ def test_the_focal_point_is_told_who_answered_with_her_link(client, link, asked,
     line = line_of(notice, reports().get())
     assert line.title == asked.activity.title
     assert line.detail == "A. Passerby answered: done"
+
+
+def test_an_answer_that_was_taken_back_and_given_anew_is_told_anew(
+    client, link, asked, point, iom_focal_point
+):
+    answer(client, link, [asked])
+    reports().get().take_back(by=iom_focal_point, on_behalf_of=point.agency)
+
+    answer(client, link, [asked], "no_change", read=reports().get().version)
+
+    assert Notice.objects.filter(kind="answered_by_link").count() == 2
 
 
 def test_only_a_post_changes_anything(client, link, asked):

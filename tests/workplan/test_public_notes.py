@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agencies.models import Agency
 from tests.admin_pages import admin_url, open_form, send
@@ -61,6 +61,16 @@ def test_a_note_is_public_at_once_and_taken_back(client, report, iom_focal_point
 
     assert '<div lang="fr" dir="ltr"><p>Nous tenons un cours.</p></div>' in page
     assert "Nous tenons" not in public_page(client, report)
+
+
+def test_a_note_names_the_agency_as_the_page_does(client, report, iom, iom_focal_point):
+    noting.note(report, "A third.", by=iom_focal_point, agency=iom, language="en")
+    Agency.objects.filter(pk=iom.pk).update(acronym_fr="OIM")
+
+    with translation.override("fr"):
+        [said] = noting.notes_of(noting.with_notes(type(report).objects.all()).get())
+
+    assert said["agency"] == "OIM"
 
 
 def test_each_paragraph_of_a_note_and_its_answer_is_in_its_language(

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from agencies.models import Agency
 from tests.factories import make_activity, make_report, make_request, make_update
 from workplan.models import UpdateState
-from workplan.reporting import writing
+from workplan.reporting import reviewing, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +141,23 @@ def test_no_change_leaves_what_was_known_last(editor, iom, iom_focal_point):
     activity.refresh_from_db()
     assert (update.state, update.status_reason) == ("accepted", "")
     assert {name: getattr(activity, name) for name in {**known, **last}} == {**known, **last}
+
+
+def test_a_number_with_a_zero_before_it_is_that_number(editor, iom, iom_focal_point):
+    update = answered(iom, iom_focal_point)
+
+    assert editor.post(PAGE, {"ticked": f"0{update.pk}:{update.version}"}).status_code == 200
+
+    update.refresh_from_db()
+    assert update.state == UpdateState.ACCEPTED
+
+
+def test_the_text_that_stays_is_the_newest_whatever_has_no_day(iom, iom_focal_point, secretariat):
+    update = answered(iom, iom_focal_point)
+    newest = update.activity.updates.get(what_changed="The first course was held.")
+    make_update(activity=update.activity, reported="", what_changed="Nobody knows when.")
+
+    [row] = reviewing.for_bulk(reviewing.waiting(secretariat), secretariat)
+
+    assert row.last_text == newest.what_changed
+    assert reviewing.last_word_before(update) == newest

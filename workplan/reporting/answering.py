@@ -177,7 +177,7 @@ def tell_of_link(report, answerer):
             answerer.link.focal_point.address,
             "answered_by_link",
             report,
-            due=report.submitted_at.date(),
+            due=f"v{report.version}"[:10],
             name=answerer.by_name,
             answer=report.answer,
         )

@@ -9,6 +9,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gmg_portal.lib.fields import in_language
 from gmg_portal.lib.provenance import provenance
 from workplan.columns import packed
 from workplan.models import ProgressUpdate, PublicNote, ReportRequest
@@ -22,7 +23,7 @@ def with_notes(rows):
         notes = notes.exclude(report_request__waived_because="")
     columns = {
         "pk": "pk",
-        "agency": "agency__acronym_en",
+        "agency": in_language("agency__acronym"),
         "text": "text",
         "language": "language",
         "day": TruncDate("at"),

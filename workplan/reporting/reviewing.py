@@ -1,7 +1,7 @@
 """The secretariat decides on what agencies sent; each decision is told to the agency."""
 
 from django.db import transaction
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from agencies.models import SECRETARIAT, FocalPoint, User
@@ -9,6 +9,9 @@ from gmg_portal.lib.notices import tell
 from workplan.models import ProgressUpdate, UpdateEvent, UpdateOrigin
 
 from . import accepting, conversing
+
+#: What says no day comes last, on every database.
+NEWEST = F("reported_latest").desc(nulls_last=True)
 
 
 def waiting(user):
@@ -22,7 +25,7 @@ def last_word_before(update):
     rank = Case(When(own, then=Value(0)), default=Value(1), output_field=IntegerField())
     published = ProgressUpdate.objects.published().filter(activity=update.activity_id)
     others = published.exclude(pk=update.pk).alias(rank=rank)
-    return others.select_related("agency").order_by("rank", "-reported_latest", "-pk").first()
+    return others.select_related("agency").order_by("rank", NEWEST, "-pk").first()
 
 
 def is_own(update, user):
@@ -93,7 +96,7 @@ def for_bulk(reports, user):
         ProgressUpdate.objects.published()
         .filter(activity=OuterRef("activity"))
         .exclude(what_changed="")
-        .order_by("-reported_latest", "-pk")
+        .order_by(NEWEST, "-pk")
     )
     return reports.annotate(
         is_own=Exists(written) | Exists(sent),

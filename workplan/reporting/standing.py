@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Publication
-from workplan.models import ProgressUpdate, ReportRequest, UpdateState
+from workplan.models import ProgressUpdate, ReportRequest, RoundState, UpdateEvent, UpdateState
 
 
 class Standing(models.TextChoices):
@@ -41,17 +41,20 @@ PUBLIC = (Standing.ACCEPTED, Standing.IN_REVIEW, Standing.NOT_RECEIVED, Standing
 def with_standing(requests=None, day=None):
     """Requests annotated with `standing`, `due_day`, `sent_on` and `is_overdue`.
 
-    `sent_on` is the day of the first report that was sent, `is_late` whether that was after the
-    due day; overdue is what is owed after its due day, and never in a round that is not open yet.
+    `sent_on` is the day on which a report was sent first, `is_late` whether that was after the
+    due day; overdue is what is owed after its due day in a round that is open.
     """
     today = day or timezone.localdate()
     rows = ReportRequest.objects.all() if requests is None else requests
     reports = ProgressUpdate.objects.reports().filter(report_request=OuterRef("pk")).order_by()
-    sent = reports.filter(submitted_at__isnull=False).order_by("submitted_at")
+    # Of a report that was sent back and sent again only its steps know when it came first.
+    sent = UpdateEvent.objects.filter(
+        update__report_request=OuterRef("pk"), to_state=UpdateState.SUBMITTED
+    ).order_by("at", "pk")
     begun = reports.filter(state=UpdateState.DRAFT).exclude(typed="")
     rows = rows.annotate(
         due_day=Coalesce("extended_to", "round__due_on", output_field=DateField()),
-        sent_on=Subquery(sent.values(day=TruncDate("submitted_at"))[:1]),
+        sent_on=Subquery(sent.values(day=TruncDate("at"))[:1]),
         standing=Case(
             When(~Q(waived_because=""), then=Value(Standing.WAIVED)),
             When(
@@ -71,7 +74,7 @@ def with_standing(requests=None, day=None):
     )
     return rows.annotate(
         is_overdue=Case(
-            When(standing__in=OWED, due_day__lt=today, then=True),
+            When(standing__in=OWED, due_day__lt=today, round__state=RoundState.OPEN, then=True),
             default=False,
             output_field=models.BooleanField(),
         ),

@@ -57,10 +57,11 @@ class NoChangeViews:
 
 def accept_ticked(request):
     """Accept each report that was ticked, in the version that was shown; gives the outcomes."""
-    versions = dict(pair.split(":") for pair in request.POST.getlist("ticked") if is_pair(pair))
+    pairs = [pair.split(":") for pair in request.POST.getlist("ticked") if is_pair(pair)]
+    versions = {int(key): int(version) for key, version in pairs}
     once_sent = ProgressUpdate.objects.reports().filter(submitted_at__isnull=False)
     found = once_sent.filter(pk__in=list(versions)[:MOST]).select_related("activity", "agency")
-    return [accept_one(each, int(versions[str(each.pk)]), request.user) for each in found]
+    return [accept_one(each, versions[each.pk], request.user) for each in found]
 
 
 def is_pair(text):
