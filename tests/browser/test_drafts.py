@@ -81,6 +81,23 @@ def test_what_she_typed_is_there_after_her_session_ended(window, asked, iom_foca
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_what_she_sent_is_not_offered_later_as_if_it_was_not_saved(window, asked, iom_focal_point):
+    """Whoever writes several reports comes from each to the next, not back to what she sent."""
+    other = make_request(asked.agency)
+    page = window(iom_focal_point)
+    page.goto("/workspace/")
+    for each in (asked, other):
+        page.locator(f"input[name=answer-{each.pk}][value=text]").check()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_label("Ongoing").check()
+    page.get_by_label("What changed").fill(TEXT)
+    page.get_by_role("button", name="Submit to the secretariat").click()
+    page.get_by_text("Sent to the secretariat.").wait_for()
+
+    assert page.get_by_label("What changed").input_value() == ""
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_through_a_tunnel(window, asked, iom_focal_point):
     page = window(iom_focal_point)
     type_text(page, asked)

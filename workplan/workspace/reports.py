@@ -93,7 +93,7 @@ class ReportEdit(ReportBase):
         self.form = self.make_form({}, request.POST)
         self.evidence_form = EvidenceForm(request.POST, request.FILES)
         try:
-            kept = self.keep(is_taken_back)
+            kept = self.keep_typed(is_taken_back)
         except drafting.Clash as clash:
             return self.clashed(clash)
         except ValidationError as error:
@@ -102,13 +102,13 @@ class ReportEdit(ReportBase):
         if kept.was_sent:
             return self.done(_("This report was sent already."))
         if not self.took_file():
-            return self.page(400, kept=True)
+            return self.page(400, is_kept=True)
         try:
             return self.take_step(do, key)
         except ValidationError as error:  # somebody sent it, or decided on it, at this moment
             return self.refused(error, 409)
 
-    def keep(self, is_taken_back):
+    def keep_typed(self, is_taken_back):
         """Nobody else wrote since the writer of the form took the report back with it."""
         if is_taken_back:
             update = drafting.keep_over(self.update, self.form, by=self.request.user)
@@ -181,7 +181,7 @@ class ReportEdit(ReportBase):
             )
             return self.refused(error, 403)
         if not self.form.is_valid():
-            return self.page(400, kept=True)
+            return self.page(400, is_kept=True)
         try:
             drafting.send(self.update, self.form, by=self.request.user)
         except ValidationError as error:
@@ -189,6 +189,7 @@ class ReportEdit(ReportBase):
                 return self.done(_("This report was sent already."))
             return self.refused(error, 409)
         messages.success(self.request, _("Sent to the secretariat."))
+        self.say_taken()  # the next form is that of another report
         return redirect(to_write.next_form(self.request, done=self.address) or self.address)
 
     @property
@@ -242,7 +243,7 @@ class ReportEdit(ReportBase):
     def refused(self, error, status):
         """The page again with what was typed, and what stands against it on top."""
         self.form.add_error(None, error)
-        return self.page(status, kept=bool(self.update and self.update.typed))
+        return self.page(status, is_kept=bool(self.update and self.update.typed))
 
     def clashed(self, clash):
         """Both texts on one page; a file that came along is no part of the clash."""
@@ -260,6 +261,10 @@ class ReportEdit(ReportBase):
             status=status,
         )
 
+    @property
+    def keep(self):
+        return f"report-{self.request.user.pk}-{self.activity.slug}-{self.agency.slug}"
+
     def get_context_data(self, **kwargs):
         update = self.update
         reports = (_("Reports"), reverse("report_list"))
@@ -273,7 +278,6 @@ class ReportEdit(ReportBase):
             "may_send": self.may_send,
             "address": self.address,
             "preview_url": self.address_of("report_preview"),
-            "keep": f"report-{self.request.user.pk}-{self.activity.slug}-{self.agency.slug}",
             "crumbs": [(_("Workspace"), reverse("workspace")), reports, (self.activity.title, "")],
             **self.context_of_form(),
             **self.context_of_update(update),
