@@ -10,7 +10,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -62,7 +62,10 @@ def is_own_page(request, url):
 
 
 def is_of_account(request):
-    return request.path_info.startswith(reverse("account"))
+    try:
+        return request.path_info.startswith(reverse("account"))
+    except NoReverseMatch:  # other addresses than the portal's own, which tests of lists have
+        return False
 
 
 def keep_wanted(request):
