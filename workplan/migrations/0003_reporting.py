@@ -16,6 +16,22 @@ import workplan.models.links
 from gmg_portal.lib.migration_operations import ChangeTogether
 
 
+def take_reports_that_were_never_public_off_the_record(apps, schema_editor):
+    """From now on a report that is not public is one on its way; these came in with a file."""
+    reports = apps.get_model("workplan", "ProgressUpdate").objects.filter(origin="agency_report")
+    reports.filter(publication="draft").update(
+        publication="withdrawn",
+        withdrawn_because="Not published when the agencies began to report in the portal.",
+    )
+
+
+def say_that_reports_on_record_were_sent_and_accepted(apps, schema_editor):
+    """Without a day of sending a report is one that the secretariat does not see."""
+    reports = apps.get_model("workplan", "ProgressUpdate").objects.filter(origin="agency_report")
+    came = models.F("changed_at")
+    reports.filter(submitted_at=None).update(submitted_at=came, accepted_at=came)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_people_and_actions"),
@@ -24,6 +40,9 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(
+            take_reports_that_were_never_public_off_the_record, migrations.RunPython.noop
+        ),
         ChangeTogether(
             operations=[
                 migrations.CreateModel(
@@ -2512,5 +2531,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.RunPython(
+            say_that_reports_on_record_were_sent_and_accepted, migrations.RunPython.noop
         ),
     ]
