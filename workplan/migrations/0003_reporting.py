@@ -23,6 +23,7 @@ def take_reports_that_were_never_public_off_the_record(apps, schema_editor):
         publication="withdrawn",
         withdrawn_because="Not published when the agencies began to report in the portal.",
     )
+    check_now(schema_editor)
 
 
 def say_that_reports_on_record_were_sent_and_accepted(apps, schema_editor):
@@ -30,6 +31,14 @@ def say_that_reports_on_record_were_sent_and_accepted(apps, schema_editor):
     reports = apps.get_model("workplan", "ProgressUpdate").objects.filter(origin="agency_report")
     came = models.F("changed_at")
     reports.filter(submitted_at=None).update(submitted_at=came, accepted_at=came)
+    check_now(schema_editor)
+
+
+def check_now(schema_editor):
+    """PostgreSQL changes no table of which a deferred constraint is still to be checked."""
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):
