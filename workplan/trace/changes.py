@@ -6,8 +6,9 @@ from django.db.models import Q
 
 from gmg_portal.lib.conflicts import between
 from gmg_portal.lib.snapshots import Words, snapshots_of, told_fields
-from workplan.models import Evidence
+from workplan.models import ActivityProposal, Evidence
 from workplan.models.conversation import sent_to
+from workplan.models.proposals import ProposalState
 
 from .entries import ADDED, theirs, traced
 
@@ -29,7 +30,8 @@ class Change:
 def change_of(label, entry, agencies=None, reader=None):
     """The change of an entry, None where there is none, or none that these agencies may read.
 
-    `reader` is of the secretariat: the name of a file that an agency has not sent is not hers.
+    `reader` is of the secretariat: a proposal or the name of a file that an agency has not sent
+    is not hers.
     """
     model = traced().get(label)
     if model is None:
@@ -45,7 +47,14 @@ def change_of(label, entry, agencies=None, reader=None):
     if row is None:
         return None
     reason = row.history_change_reason or ""
+    if reader and model is ActivityProposal and is_unsent(row):
+        return Change(row, title_of(row), [], reason=reason)
     return Change(row, title_of(row), differences(model, rows, row), reason=reason)
+
+
+def is_unsent(proposal):
+    """The agency was still writing it at that moment: that it did is told, and nothing of it."""
+    return proposal.state == ProposalState.DRAFT or proposal.submitted_at is None
 
 
 def title_of(row):
