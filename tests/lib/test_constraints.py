@@ -108,6 +108,8 @@ def test_other_roles_and_drafts_may_overlap(term):
     term.objects.create(starts="2007", ends="..", role="co-chair")
     term.objects.create(starts="2007", ends="..", is_draft=True)
 
+    assert term.objects.count() == 3
+
 
 @on_postgresql
 @pytest.mark.parametrize("ends", ["2007-12", ".."])

@@ -271,9 +271,10 @@ def test_an_end_that_is_certainly_before_the_start_is_refused(term):
 
 
 def test_an_end_that_may_be_before_the_start_is_taken(term):
-    term(starts="[2013..2015]", ends="[2013..2015]").full_clean()
-    term(starts="2014-06", ends="2014").full_clean()
-    term(starts="", ends="").full_clean()
+    for starts, ends in (("[2013..2015]", "[2013..2015]"), ("2014-06", "2014"), ("", "")):
+        taken = term(starts=starts, ends=ends)
+        taken.full_clean()
+        assert (taken.starts, taken.ends) == (starts, ends)
 
 
 def test_every_date_that_is_wrong_is_named(term):

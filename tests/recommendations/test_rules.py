@@ -155,6 +155,8 @@ def test_items_without_a_code_may_be_many():
     first = make_recommendation(code="")
     make_recommendation(code="", framework=first.framework).full_clean()
 
+    assert first.framework.recommendations.filter(code="").count() == 2
+
 
 def test_a_pair_joins_two_sets():
     first = make_recommendation()
